@@ -1,0 +1,1 @@
+"""Named permissions: may this person, and which rows."""

@@ -1,0 +1,79 @@
+"""What is installed, and the chain every request passes."""
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_htmx",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "tree_queries",
+    "danvan.ui",
+    "danvan.events",
+    "danvan.permissions",
+    "danvan.captcha",
+    "danvan.legislation",
+    "danvan.deadlines",
+    "danvan.references",
+    "danvan.access_log",
+    "danvan.measures",
+    "danvan.accounts",
+    "danvan.organisations",
+    "danvan.attachments",
+    "danvan.notifications",
+    "danvan.petitions",
+    "danvan.portal",
+    "danvan.project",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "danvan.ui.middleware.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "danvan.project.urls"
+WSGI_APPLICATION = "danvan.project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "danvan.ui.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "danvan.ui.context.page",
+            ],
+        },
+    }
+]
