@@ -1,0 +1,5 @@
+"""Addresses of `attachments`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

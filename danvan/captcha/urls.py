@@ -1,0 +1,5 @@
+"""Addresses of `captcha`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

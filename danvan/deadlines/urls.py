@@ -1,0 +1,5 @@
+"""Addresses of `deadlines`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

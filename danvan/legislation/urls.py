@@ -1,0 +1,5 @@
+"""Addresses of `legislation`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of `measures`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

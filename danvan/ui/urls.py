@@ -1,0 +1,5 @@
+"""Addresses of `ui`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
