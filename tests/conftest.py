@@ -1,17 +1,30 @@
-"""One suite for both databases: SQLite by default, PostgreSQL with DANVAN_TEST_DATABASE=postgres."""
+"""One suite for both databases (see settings.py), and the cast that every test may call."""
 
-import os
-import tempfile
-
-os.environ["DANVAN_MODE"] = "test"
-os.environ.setdefault("DANVAN_VAR", tempfile.mkdtemp(prefix="danvan-test-"))
-
-if os.environ.get("DANVAN_TEST_DATABASE") == "postgres" and "DANVAN_DATABASE_URL" not in os.environ:
-    from tests.postgres import start_throwaway_server
-
-    os.environ["DANVAN_DATABASE_URL"] = start_throwaway_server()
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+
+pytest_plugins = ["tests.organisations.fixtures"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_between_tests_is_let_through() -> Iterator[None]:
+    """Emptying the tables after a test with real transactions takes their append-only triggers off, and only that."""
+    from django.db import connection
+
+    from tests.events.unguarded import unguarded
+
+    operations = type(connection.ops)
+    as_it_is = operations.execute_sql_flush
+
+    def flush(self: Any, sql_list: list[str]) -> None:
+        with unguarded(self.connection):
+            as_it_is(self, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", flush)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,10 @@
 """Addresses of `accounts`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+from danvan.accounts.views import own
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tai-khoan-cua-toi/", own.my_account, name="my-account"),
+    path("tai-khoan/", include("danvan.accounts.doors")),
+]

@@ -1,5 +1,10 @@
 """Addresses of `attachments`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from danvan.attachments import views
+
+urlpatterns = [
+    path("tep/<str:key>/", views.file, name="attachments-file"),
+    path("tep/<str:key>/nho/", views.thumbnail, name="attachments-thumbnail"),
+]

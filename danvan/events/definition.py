@@ -1,17 +1,12 @@
 """The shape of an event: a frozen dataclass of codes, numbers and dates; never a name, a contact or free text."""
 
 import dataclasses
-import re
-from datetime import UTC, date, datetime
-from typing import Any, ClassVar, Self
-from uuid import UUID
+from typing import Any, ClassVar, Self, get_type_hints
 
-_CODE = re.compile(r"[A-Za-z0-9_.:/+@-]{0,120}")
+from danvan.events.typed import NotACode, from_json, to_json
+
+__all__ = ["DomainEvent", "NotACode", "all_kinds"]
 _KINDS: dict[str, type["DomainEvent"]] = {}
-
-
-class NotACode(ValueError):
-    """An event field held words instead of a code: a name or a text would stay in the trail for ever."""
 
 
 class DomainEvent:
@@ -19,13 +14,15 @@ class DomainEvent:
 
     kind: stable dotted name ("petitions.received"). version: raised when fields change.
     sentence: English msgid for the timeline, filled with the fields (`%(reference)s`).
-    Fields are str codes, int, bool, date, aware datetime, UUID, None, or tuples of these.
+    receipt_fields: names of the fields that whoever holds the check code of a receipt may read.
+    Fields are str codes, choices, int, bool, date, aware datetime, UUID, None, or tuples of these.
     """
 
     __slots__ = ()
     kind: ClassVar[str]
     version: ClassVar[int] = 1
     sentence: ClassVar[str]
+    receipt_fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -39,29 +36,21 @@ class DomainEvent:
 
     def data(self) -> dict[str, Any]:
         """The fields as JSON values; raises NotACode when a string is no code."""
-        return {f.name: _plain(f.name, getattr(self, f.name)) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
+        return {name: to_json(name, getattr(self, name)) for name in self.field_names()}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The event as stored, fields as JSON values (dates stay ISO text)."""
-        names = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-        return cls(**{name: value for name, value in data.items() if name in names})
+        """The event as it was recorded: dates, moments, UUIDs, choices and tuples by the types of its fields."""
+        hints = get_type_hints(cls)
+        return cls(**{name: from_json(data[name], hints[name]) for name in cls.field_names() if name in data})
 
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        return tuple(f.name for f in dataclasses.fields(cls))  # type: ignore[arg-type]  # every event is a dataclass
 
-def _plain(name: str, value: Any) -> Any:
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, tuple | list):
-        return [_plain(name, item) for item in value]
-    if isinstance(value, str) and _CODE.fullmatch(value):
-        return str(value)
-    raise NotACode(f"{name} is not a code, a number or a date.")
+    def words(self) -> dict[str, Any]:
+        """What fills `sentence`: the fields; an area overrides it where a code has a label for people."""
+        return {name: getattr(self, name) for name in self.field_names()}
 
 
 def all_kinds() -> dict[str, type[DomainEvent]]:

@@ -49,26 +49,50 @@ def record(
     `unit_id` is the unit responsible that day. With `once`, a second call returns the first row and writes
     nothing. Raises RuntimeError outside a transaction: an event must commit or vanish with its change.
     """
-    token = str(once) if once is not None else None
-    if token and (known := RecordedEvent.objects.filter(once=token).first()):
-        return known
-    line = Recording(event, about, unit_id, token)
+    line = Recording(event, about, unit_id, str(once) if once is not None else None)
     return record_many([line], by=by, on_behalf_of=on_behalf_of, at=at)[0]
 
 
 def record_many(
     lines: Sequence[Recording], *, by: Actor, on_behalf_of: str = "", at: datetime | None = None
 ) -> list[RecordedEvent]:
-    """`record` for set-based work: a fixed number of queries, however many lines."""
+    """`record` for set-based work: a fixed number of queries, however many lines.
+
+    A line whose `once` is known gives back the row of then and writes nothing.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("record() belongs inside the action's transaction.")
     moment = (at or timezone.now()).astimezone(UTC)
     heads = _lock_heads({_subject(line.about) for line in lines})
-    rows = [_row(line, heads[_subject(line.about)], by, on_behalf_of, moment) for line in lines]
-    RecordedEvent.objects.bulk_create(rows)
-    ChainHead.objects.bulk_update(heads.values(), ["position", "hash", "in_checkpoint"])
-    _queue(rows, moment)
+    # Asked only behind the lock: of two callers with one token about one subject, the second sees the first's row.
+    known = _known({line.once for line in lines if line.once})
+    rows: list[RecordedEvent] = []
+    fresh: list[RecordedEvent] = []
+    for line in lines:
+        row = known.get(line.once or "")
+        if row is None:
+            row = _row(line, heads[_subject(line.about)], by, on_behalf_of, moment)
+            fresh.append(row)
+            known |= {line.once: row} if line.once else {}
+        rows.append(row)
+    if fresh:
+        _write(fresh, list(heads.values()), moment)
     return rows
+
+
+def _known(tokens: set[str]) -> dict[str, RecordedEvent]:
+    if not tokens:
+        return {}
+    return {row.once: row for row in RecordedEvent.objects.filter(once__in=tokens) if row.once}
+
+
+def _write(rows: list[RecordedEvent], heads: list[ChainHead], at: datetime) -> None:
+    RecordedEvent.objects.bulk_create(rows)
+    # An upsert of rows that exist: linear, where an UPDATE with one CASE per row is quadratic.
+    ChainHead.objects.bulk_create(
+        heads, update_conflicts=True, unique_fields=["id"], update_fields=["position", "hash"]
+    )
+    _queue(rows, at)
 
 
 def _subject(about: "models.Model | About") -> tuple[str, int]:
@@ -109,7 +133,7 @@ def _row(line: Recording, head: ChainHead, by: Actor, on_behalf_of: str, at: dat
     )
     row.text = canonical({**columns_of(row), "version": line.event.version, "data": line.event.data()})
     row.hash = seal(row.previous_hash, row.text)
-    head.position, head.hash, head.in_checkpoint = row.position, row.hash, False
+    head.position, head.hash = row.position, row.hash
     return row
 
 

@@ -1,5 +1,10 @@
 """Addresses of `measures`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from danvan.measures.views import public
+
+urlpatterns = [
+    path("so-lieu/", public.figures, name="measures-figures"),
+    path("so-lieu/<str:key>/", public.figure, name="measures-figure"),
+]

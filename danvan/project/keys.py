@@ -4,6 +4,7 @@ secret signs sessions, data encrypts identities, index blinds them for exact mat
 Several lines in a file are a rotation: the first is used for new work, the others only read what is old.
 """
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -43,10 +44,10 @@ class KeyStore:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         key = Fernet.generate_key().decode() if name == "data" else secrets.token_urlsafe(48)
         mark = "" if self.production else DEMONSTRATION_MARK
-        # O_EXCL: of two processes starting at once, one makes the key and both read it.
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return
-        with os.fdopen(handle, "w", encoding="ascii") as file:
+        draft = path.with_name(f".{name}.{os.getpid()}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             file.write(mark + key + "\n")
+        # A link appears whole or not at all: of two processes starting at once, one makes the key and both read it.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from danvan.project import views
+
 AREAS = (
     "ui",
     "events",
@@ -17,7 +19,12 @@ AREAS = (
     "portal",
 )
 
+handler400 = "danvan.project.views.bad_request"
+handler403 = "danvan.project.views.forbidden"
+handler404 = "danvan.project.views.not_found"
+handler500 = "danvan.project.views.server_error"
+
 urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
     *(path("", include(f"danvan.{area}.urls")) for area in AREAS),
-    path("tai-khoan/", include("allauth.urls")),
 ]

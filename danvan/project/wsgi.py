@@ -2,7 +2,11 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from danvan.project.serving import live_as_child
+
+live_as_child()
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402  # a process must be able to end while this loads
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "danvan.project.settings")
 application = get_wsgi_application()

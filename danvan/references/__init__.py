@@ -1,0 +1,1 @@
+"""Numbers of files (`numbering`), numbers of other systems (`external`), secrets of tracking links (`secrets`)."""

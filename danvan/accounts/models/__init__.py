@@ -1,5 +1,6 @@
 """People who sign in, and the encrypted identity of citizens."""
 
+from danvan.accounts.models.contact import Contact
 from danvan.accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["Contact", "User"]

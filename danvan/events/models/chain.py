@@ -6,25 +6,25 @@ from django.db import models
 class ChainHead(models.Model):
     """Where a subject's chain ends now. Locked while an event is added, so two cannot take one place.
 
-    Retention: lives and leaves with its chain.
+    `published_position` is where it ended in the last checkpoint.
+    Retention: never removed; without its events it is a number and a hash, and a chain may go on from there.
     """
 
     subject_type = models.CharField(max_length=80)
     subject_id = models.BigIntegerField()
     position = models.PositiveIntegerField()
     hash = models.CharField(max_length=64)
-    in_checkpoint = models.BooleanField(default=False)
+    published_position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subject_type", "subject_id"], name="one_head_per_subject")]
-        indexes = [models.Index(fields=["in_checkpoint"], name="heads_not_yet_published")]
 
     def __str__(self) -> str:
         return f"{self.subject_type}:{self.subject_id} @{self.position}"
 
 
 class Tombstone(models.Model):
-    """A removed subject: how far its chain went and with which last hash, sealed with the chain key.
+    """A removed subject: up to where its chain is gone and with which last hash, sealed with the chain key.
 
     Retention: never removed; it is what proves that a gap is a lawful removal.
     """
@@ -38,7 +38,11 @@ class Tombstone(models.Model):
     seal = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["subject_type", "subject_id"], name="one_tombstone_per_subject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_type", "subject_id", "position"], name="one_tombstone_at_each_place_of_a_chain"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject_type}:{self.subject_id} †"

@@ -6,6 +6,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Before allauth: its templates stand in for those of the library.
+    "danvan.accounts",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -26,7 +28,6 @@ INSTALLED_APPS = [
     "danvan.references",
     "danvan.access_log",
     "danvan.measures",
-    "danvan.accounts",
     "danvan.organisations",
     "danvan.attachments",
     "danvan.notifications",
@@ -36,11 +37,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "danvan.project.middleware.Watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "danvan.ui.middleware.ChosenLanguage",
+    "danvan.project.middleware.Guarded",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -48,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "danvan.project.middleware.ErrorsAsPages",
 ]
 
 ROOT_URLCONF = "danvan.project.urls"
@@ -67,7 +71,11 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton", "danvan.ui.templatetags.ui"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "danvan.ui.templatetags.ui",
+                "danvan.ui.templatetags.lists",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

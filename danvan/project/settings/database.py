@@ -1,5 +1,6 @@
 """SQLite inside `var/` by default; PostgreSQL for a city by `DANVAN_DATABASE_URL`."""
 
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,7 +10,7 @@ from danvan.project.settings import env
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-def _sqlite() -> dict:
+def _sqlite() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": env.VAR / "danvan.sqlite3",
@@ -21,7 +22,7 @@ def _sqlite() -> dict:
     }
 
 
-def _postgres(url: str) -> dict:
+def _postgres(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DANVAN_DATABASE_URL begins with postgresql://")

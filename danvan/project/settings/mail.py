@@ -1,4 +1,4 @@
-"""Mail goes to files under `var/mail` unless an SMTP server is named."""
+"""Mail goes to files under `var/mail`, one .eml each, unless an SMTP server is named."""
 
 from danvan.project.settings import env
 
@@ -9,7 +9,5 @@ EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_TLS", True)
 EMAIL_TIMEOUT = 20
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
-)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "danvan.notifications.mailbox.Mailbox"
 EMAIL_FILE_PATH = env.VAR / "mail"

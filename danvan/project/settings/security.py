@@ -1,5 +1,7 @@
 """Keys outside the database, people who sign in, and what a browser may load."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -10,7 +12,8 @@ DEBUG = env.flag("DEBUG")
 if env.PRODUCTION and DEBUG:
     raise ImproperlyConfigured("Production refuses DANVAN_DEBUG: error pages would show what people wrote.")
 
-_store = keys.KeyStore(env.VAR / "keys", production=env.PRODUCTION)
+KEYS = Path(env.text("KEYS", str(env.VAR / "keys")))
+_store = keys.KeyStore(KEYS, production=env.PRODUCTION)
 SECRET_KEY = _store.newest("secret")
 DATA_KEYS = _store.all("data")
 INDEX_KEY = _store.newest("index")
@@ -20,6 +23,8 @@ ALLOWED_HOSTS = env.words("HOSTS", "127.0.0.1,localhost,[::1]" + (",testserver" 
 CSRF_TRUSTED_ORIGINS = env.words("TRUSTED_ORIGINS")
 # Addresses of proxies whose X-Forwarded-For is believed; nobody else's is.
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
+# How long it stays known who looked at what; five years unless the city decides otherwise.
+ACCESS_LOG_KEEP_DAYS = env.number("ACCESS_LOG_KEEP_DAYS", 1826)
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000")
 
 SESSION_COOKIE_HTTPONLY = True

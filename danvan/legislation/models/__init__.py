@@ -1,0 +1,8 @@
+"""Legal documents, their articles and clauses, and the days on which they are law."""
+
+from danvan.legislation.models.article import Article
+from danvan.legislation.models.clause import Clause
+from danvan.legislation.models.document import Document
+from danvan.legislation.models.relation import Relation
+
+__all__ = ["Article", "Clause", "Document", "Relation"]

@@ -1,0 +1,44 @@
+"""Figures of many measures or periods at once, kept for some minutes: they are public and asked for often."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from django.core.cache import cache
+
+from danvan.measures.figures import Figure, Kind
+from danvan.measures.quarters import Month
+from danvan.measures.registry import Measure
+from danvan.measures.scopes import Scope
+
+KEPT_SECONDS = 300
+
+
+def figures(wanted: Iterable[tuple[Measure, Scope]]) -> list[Figure]:
+    """The figure of each pair, in order; one question to the cache whatever the number."""
+    pairs = list(wanted)
+    names = [_name(measure, scope) for measure, scope in pairs]
+    kept = cache.get_many(names) if names else {}
+    fresh = {}
+    found = []
+    for name, (measure, scope) in zip(names, pairs, strict=True):
+        plain = kept.get(name) or fresh.get(name)
+        if plain is None:
+            figure = measure.figure(scope)
+            plain = fresh[name] = (figure.numerator, figure.denominator)
+        found.append(Figure(*plain, Kind(measure.kind)))
+    if fresh:
+        cache.set_many(fresh, KEPT_SECONDS)
+    return found
+
+
+def course(measure: Measure, last: Month, months: int = 12) -> Sequence[tuple[Month, Figure]]:
+    """The figure of each of the `months` report months that end with `last`, oldest first."""
+    run = [last.before(back) for back in range(months - 1, -1, -1)]
+    return list(zip(run, figures((measure, month.scope()) for month in run), strict=True))
+
+
+def _name(measure: Measure, scope: Scope) -> str:
+    # A set of units may be long, a cache key may not.
+    listed = "" if scope.unit_ids is None else repr(sorted(scope.unit_ids))
+    units = sha256(listed.encode()).hexdigest()[:32] if listed else "all"
+    return f"measures:{measure.key}:{scope.first}:{scope.last}:{units}"

@@ -1,0 +1,67 @@
+"""Form fields about units, and the forms of this part."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.language import normalise_line
+from danvan.organisations.models import Role, Territory
+from danvan.organisations.queries import territories_today
+
+
+class WardField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Choice of a ward or commune of today by its slug, in Vietnamese order; give the day with `use_day`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Ward or commune"))
+        kwargs.setdefault("empty_label", _("Choose a ward or commune"))
+        super().__init__(queryset=Territory.objects.none(), to_field_name="slug", **kwargs)
+
+    def use_day(self, on: date) -> None:
+        """Offer the map of that day; called from the form's `__init__`."""
+        self.queryset = territories_today(on)
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The name first, so that typing its first letters finds it in the list."""
+        return f"{obj.name} ({obj.get_kind_display()!s})"
+
+
+class GrantForm(forms.Form):
+    """Give a role to a member of staff, named by the staff code."""
+
+    code = forms.CharField(label=_("Staff code"), max_length=40)
+    role = forms.ChoiceField(label=_("Role"), choices=[(code, capfirst(label)) for code, label in Role.choices])
+    valid_from = forms.DateField(
+        label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    valid_to = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        help_text=_("Leave empty until further notice."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_code(self) -> User:
+        """The person behind the code."""
+        code = normalise_line(self.cleaned_data["code"]).lower()
+        person = User.objects.filter(code=code, is_active=True).first()
+        if person is None:
+            raise forms.ValidationError(_("No active member of staff has this code."))
+        return person
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if first and last and last < first:
+            self.add_error("valid_to", _("The last day lies before the first."))
+        return cleaned
+
+
+class EndForm(forms.Form):
+    """The last day of a membership."""
+
+    last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

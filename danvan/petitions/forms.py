@@ -1,0 +1,206 @@
+"""The shape of what a citizen sends; no rule of procedure lives here."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.contacts import check_phone
+from danvan.attachments.forms import AttachmentsMixin
+from danvan.errors import DomainError
+from danvan.language import normalise, normalise_line
+from danvan.organisations.forms import WardField
+from danvan.petitions.actions.submit import Submission
+from danvan.petitions.consent import CURRENT
+from danvan.petitions.models import Kind, Topic
+
+LONGEST_TEXT = 10_000
+# Points outside the country are slips of the hand: latitude and longitude exchanged, a comma lost.
+COUNTRY = ((Decimal(8), Decimal(24)), (Decimal(102), Decimal(110)))
+
+
+# Why an officer opens a sender's identity; the code is recorded with the look.
+REASONS = (
+    ("ask", _("to ask the sender about the facts")),
+    ("visit", _("to arrange a visit on the spot")),
+    ("answer", _("to address the answer")),
+    ("other", _("another duty in this case")),
+)
+
+
+class ReasonForm(forms.Form):
+    """Why the sender's identity is opened."""
+
+    reason = forms.ChoiceField(choices=REASONS)
+
+
+class LineField(forms.CharField):
+    """One line of typed text, normalised; too long is said before anything else is done with it."""
+
+    def to_python(self, value: Any) -> str:
+        return normalise_line(super().to_python(value))
+
+
+class TextField(forms.CharField):
+    """Several lines of typed text, normalised."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return normalise(super().to_python(value))
+
+
+class PointField(forms.CharField):
+    """A place as "21.03780, 105.83410"; cleans to (latitude, longitude) or (None, None)."""
+
+    def clean(self, value: Any) -> tuple[Decimal | None, Decimal | None]:
+        text = super().clean(value)
+        if not text:
+            return None, None
+        try:
+            latitude, longitude = (Decimal(part.strip()) for part in text.split(","))
+        except (InvalidOperation, ValueError):
+            raise forms.ValidationError(_("Write the point as two numbers, for example 21.03780, 105.83410.")) from None
+        for number, (low, high) in zip((latitude, longitude), COUNTRY, strict=True):
+            if not number.is_finite() or not low <= number <= high:
+                raise forms.ValidationError(_("This point is not in Việt Nam. Check the two numbers."))
+        return round(latitude, 5), round(longitude, 5)
+
+
+class TopicField(forms.ModelChoiceField):
+    """Topics under their branch."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Topic.objects.offered().filter(parent__isnull=False), to_field_name="slug", **kwargs)
+        self.iterator = _Branches
+
+
+class _Branches(forms.models.ModelChoiceIterator):
+    def __iter__(self) -> Iterator[Any]:
+        yield ("", _("Choose a topic"))
+        branches: dict[Topic, list[Any]] = {}
+        for topic in self.queryset:
+            branches.setdefault(topic.parent, []).append(self.choice(topic))
+        for branch, choices in branches.items():
+            yield (str(branch), choices)
+
+
+class PetitionForm(AttachmentsMixin, forms.Form):
+    """What the sender writes, with files. The proof of work is a form of its own on the page that sends."""
+
+    form_token = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=100)
+    kind = forms.ChoiceField(
+        label=_("You want to"),
+        choices=[
+            (Kind.FEEDBACK, _("report a fact (phản ánh)")),
+            (Kind.PROPOSAL, _("propose a change (kiến nghị)")),
+        ],
+        initial=Kind.FEEDBACK,
+        widget=forms.RadioSelect,
+    )
+    title = LineField(label=_("Title"), max_length=200, help_text=_("One short sentence: what, and where."))
+    content = TextField(
+        label=_("Content"),
+        max_length=LONGEST_TEXT,
+        help_text=_("What happened, since when, and what you ask for. Do not write anyone's identity number."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    topic = TopicField(label=_("Topic"), help_text=_("Unsure? Choose “Other matters”: the office will sort it."))
+    territory = WardField(
+        label=_("Ward or commune where it happened"), help_text=_("By the names used since 1/7/2025.")
+    )
+    place = LineField(
+        label=_("Address or landmark"),
+        max_length=200,
+        required=False,
+        help_text=_("For example: lane 84, beside the school gate."),
+    )
+    point = PointField(
+        label=_("Point on the map"),
+        max_length=60,
+        required=False,
+        help_text=_("Two numbers, latitude and longitude. Leave it empty if you do not know."),
+    )
+    happened_at = forms.DateTimeField(
+        label=_("When it happened"),
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M, %d/%m/%Y"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    name = LineField(
+        label=_("Your full name"),
+        max_length=120,
+        help_text=_("Only the officers who settle it see your name and number; each look is recorded."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = LineField(
+        label=_("Phone number"),
+        max_length=20,
+        required=False,
+        help_text=_("A phone number or an e-mail address is enough."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=120,
+        required=False,
+        help_text=_("The receipt and each step are sent there."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    may_publish = forms.BooleanField(
+        label=_("The content may be published after an officer has removed names, numbers and house addresses"),
+        required=False,
+    )
+    consent = forms.BooleanField(
+        label=_("I agree to how my data is kept"),
+        error_messages={"required": _("Tick this box to send: without it the office may not keep what you wrote.")},
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["territory"].use_day(on)  # type: ignore[attr-defined]  # a WardField
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        try:
+            return check_phone(phone) if phone else ""
+        except DomainError as error:
+            raise forms.ValidationError(_(error.message)) from error
+
+    def clean_happened_at(self) -> datetime | None:
+        moment: datetime | None = self.cleaned_data["happened_at"]
+        if moment and moment > timezone.now():
+            raise forms.ValidationError(_("This moment lies in the future."))
+        return moment
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.has_error("phone") and not self.has_error("email") and not (data.get("phone") or data.get("email")):
+            self.add_error("phone", _("Write a phone number or an e-mail address, so that the answer can reach you."))
+        return data
+
+    def submission(self, *, language: str) -> Submission:
+        """The valid form as what the action takes."""
+        data = self.cleaned_data
+        latitude, longitude = data["point"]
+        return Submission(
+            kind=Kind(data["kind"]),
+            title=data["title"],
+            content=data["content"],
+            topic=data["topic"],
+            territory=data["territory"],
+            name=data["name"],
+            phone=data["phone"],
+            email=data["email"],
+            place=data["place"],
+            latitude=latitude,
+            longitude=longitude,
+            happened_at=data["happened_at"],
+            may_publish=data["may_publish"],
+            consent_version=CURRENT,
+            language=language,
+        )

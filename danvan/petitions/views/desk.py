@@ -1,0 +1,81 @@
+"""The officer's door: the list, one petition, accepting it, seeing its sender."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from danvan.access_log.looking import note_look
+from danvan.access_log.queries import looks_at
+from danvan.accounts.contacts import reveal
+from danvan.permissions.views import needs
+from danvan.petitions.actions.accept import accept_petition
+from danvan.petitions.desk_pages import petition_page
+from danvan.petitions.forms import ReasonForm
+from danvan.petitions.listing import VIEWS, petition_list
+from danvan.petitions.models import Petition
+from danvan.petitions.queries import readable
+from danvan.petitions.rules import MAY_ACCEPT, MAY_READ, MAY_SEE_SENDER
+from danvan.ui.lists import wanted_export
+
+
+@needs(MAY_READ)
+@require_safe
+def petitions(request: HttpRequest) -> HttpResponseBase:
+    """The petitions of this person's units, nearest due date first."""
+    now = timezone.now()
+    rows = readable(request.user, on=timezone.localdate(now))
+    spec = petition_list(at=now)
+    if kind := wanted_export(request):
+        return spec.export(rows, request, kind)
+    return render(request, "petitions/desk/list.html", {"page": spec.page(rows, request, views=VIEWS)})
+
+
+@needs(MAY_READ)
+@require_safe
+def petition(request: HttpRequest, reference: str) -> HttpResponse:
+    """One petition with its clocks; opening it is a recorded look."""
+    found = _read(request, reference)
+    now = timezone.now()
+    note_look(request.user, about=found, what="petition", at=now)
+    return render(request, "petitions/desk/petition.html", petition_page(found, request.user, at=now))
+
+
+@needs(MAY_ACCEPT)
+@require_POST
+def accept(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take it on file."""
+    accept_petition(_read(request, reference).pk, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # needs() lets staff in only
+    messages.success(request, _("Accepted for settlement. The sender can see it now."))
+    return redirect("petition-desk", reference)
+
+
+@needs(MAY_SEE_SENDER)
+@require_POST
+def sender(request: HttpRequest, reference: str) -> HttpResponse:
+    """The sender's name and number once, with the reason recorded."""
+    found = _read(request, reference)
+    now = timezone.now()
+    MAY_SEE_SENDER.require(request.user, found, on=timezone.localdate(now))
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else "other"
+    details = reveal(found.contact, by=request.user, about=found, at=now, reason=reason)  # type: ignore[arg-type]  # as above
+    context = petition_page(found, request.user, at=now, revealed=details)
+    return render(request, "petitions/desk/petition.html", context)
+
+
+@needs(MAY_READ)
+@require_safe
+def looks(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who looked at this file, when and why."""
+    found = _read(request, reference)
+    return render(request, "petitions/desk/looks.html", {"petition": found, "looks": looks_at(found)})
+
+
+def _read(request: HttpRequest, reference: str) -> Petition:
+    rows: Any = readable(request.user, on=timezone.localdate())
+    return MAY_READ.get(rows, request.user, on=timezone.localdate(), reference=reference)

@@ -1,0 +1,6 @@
+"""Numbers given out, and numbers that other systems gave."""
+
+from danvan.references.models.external import ExternalId
+from danvan.references.models.sequence import Sequence
+
+__all__ = ["ExternalId", "Sequence"]

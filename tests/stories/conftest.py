@@ -1,0 +1,13 @@
+"""Stories are walked in a real browser; every test here is marked `story`."""
+
+import pytest
+
+from tests.stories.browser import browser, desktop, new_page, phone
+
+__all__ = ["browser", "desktop", "new_page", "phone"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/stories/" in str(item.path):
+            item.add_marker("story")
