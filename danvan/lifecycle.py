@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from enum import Enum
 from typing import Generic, TypeVar
 
-from danvan.errors import DomainError, N_
+from danvan.errors import N_, DomainError
 
 S = TypeVar("S", bound=Enum)
 

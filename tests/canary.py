@@ -1,10 +1,10 @@
 """A person who must not be found anywhere: plant the canary, let things happen, look into every place.
 
-    with listening() as heard:
-        save_contact(name=CANARY.name, phone=CANARY.phone, ...)
-        ...
-    assert traces_of(CANARY, heard.text()) == []
-    assert traces_in_database(CANARY) == []
+with listening() as heard:
+    save_contact(name=CANARY.name, phone=CANARY.phone, ...)
+    ...
+assert traces_of(CANARY, heard.text()) == []
+assert traces_in_database(CANARY) == []
 """
 
 import base64

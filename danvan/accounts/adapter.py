@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from segno import make_qr
@@ -23,7 +24,7 @@ SIGN_IN = "accounts.sign_in"
 _NOT_CORRECT = _("The staff code or e-mail and the password do not belong together. Check both and try again.")
 _WAIT = _("Too many wrong attempts for this account. Wait five minutes, then try again; the account is not locked.")
 
-_WEAK = {
+_WEAK: dict[str, str | Promise] = {
     "password_too_short": _("This password is too short: at least 10 characters."),
     "password_too_common": _("This password is on the lists that are tried first. Choose another."),
     "password_too_similar": _("This password is too close to your name, code or e-mail."),
@@ -70,7 +71,7 @@ class StaffAdapter(DefaultAccountAdapter):
         try:
             return str(super().clean_password(password, user))
         except ValidationError as refused:
-            raise ValidationError([_WEAK.get(one.code, one.message) for one in refused.error_list]) from None
+            raise ValidationError([_WEAK.get(str(one.code), one.messages[0]) for one in refused.error_list]) from None
 
     def set_password(self, user: User, password: str) -> None:
         trail.password_changed(user, lambda: super(StaffAdapter, self).set_password(user, password))
@@ -115,7 +116,7 @@ class SecondFactors(DefaultMFAAdapter):
         return f"Dân Vận {settings.CITY_NAME}"
 
     def build_totp_svg(self, url: str) -> SafeString:
-        drawn = make_qr(url, error="m").svg_inline(scale=5, border=4, light="#fff", omitsize=False, svgclass="qr")
+        drawn = make_qr(url, error="m").svg_inline(scale=5, border=4, light="#fff", omitsize=True, svgclass="qr")
         return mark_safe(drawn)  # noqa: S308  # drawn by the library from squares only
 
     def generate_authenticator_name(self, user: User, type: Any) -> str:

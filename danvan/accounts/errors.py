@@ -1,6 +1,6 @@
 """What can be wrong with what someone typed about themselves, in their words; never repeats what was typed."""
 
-from danvan.errors import DomainError, N_
+from danvan.errors import N_, DomainError
 
 
 class ContactNotUnderstood(DomainError):
@@ -66,5 +66,7 @@ class ContactCannotBeOpened(DomainError):
     """The key is not here, or the row was altered outside the system."""
 
     code = "accounts.contact-cannot-be-opened"
-    message = N_("This identity cannot be opened: its key is missing or the record was altered. Tell the administrator.")
+    message = N_(
+        "This identity cannot be opened: its key is missing or the record was altered. Tell the administrator."
+    )
     status = 500

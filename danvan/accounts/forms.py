@@ -1,6 +1,6 @@
 """allauth's forms in our words: labels above the boxes, hints instead of placeholders, the guard where it counts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import forms as account
 from allauth.core import context
@@ -9,12 +9,14 @@ from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.adapter import SIGN_IN
 from danvan.captcha import pressure
 from danvan.captcha.forms import ProofMixin
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 CODE = _("Code of the authenticator app, or a spare code")
 NOT_ALIKE = _("The two new passwords are not alike. Type the second one again.")
@@ -22,7 +24,9 @@ NEW_PASSWORD = _("At least 10 characters; a sentence is easy to remember. Not on
 ASK_AFTER = 5
 
 
-def _word(form: forms.BaseForm, name: str, label: str | Promise, hint: str | Promise = "", **attrs: str) -> None:
+def _word(
+    form: forms.BaseForm, name: str, label: "str | _StrPromise", hint: "str | _StrPromise" = "", **attrs: str
+) -> None:
     """Name one box in our words; a placeholder is no label."""
     field = form.fields[name]
     field.label, field.help_text = label, hint
@@ -69,8 +73,8 @@ class SignInForm(ProofMixin, account.LoginForm):
     def clean(self) -> dict[str, Any]:
         """The guard before the password is tried, not after."""
         self.guard()
-        cleaned: dict[str, Any] = super().clean()
-        return cleaned
+        cleaned: dict[str, Any] | None = super().clean()
+        return cleaned or {}
 
     def full_clean(self) -> None:
         super().full_clean()

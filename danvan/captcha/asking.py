@@ -1,7 +1,7 @@
 """What a guarded form shows: a challenge to take, and a code in case no script runs."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core import signing
 from django.forms.boundfield import BoundField
@@ -83,7 +83,7 @@ def _blank(form: "ProofMixin") -> BoundField:
     """The code box without what was typed for another picture."""
     field = form["proof_code"]
     if form.is_bound:
-        data = form.data.copy()
+        data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict or a dict
         data[form.add_prefix("proof_code")] = ""
         form.data = data
     return field

@@ -46,7 +46,7 @@ def level(address: str, action: str) -> int:
 
 def difficulty(address: str, action: str) -> int:
     """The largest number a browser may have to try: doubled at each level, capped at some seconds of work."""
-    return min(MOST, BASE * 2 ** min(level(address, action), 10))
+    return min(MOST, BASE << min(level(address, action), 10))
 
 
 def _seconds() -> float:

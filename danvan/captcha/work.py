@@ -70,9 +70,7 @@ def _read(payload: str) -> PayloadType | None:
     challenge, signature = found.get("challenge"), found.get("signature")
     if found.get("algorithm") != SHA256 or not isinstance(challenge, str) or not isinstance(signature, str):
         return None
-    return PayloadType(
-        algorithm=SHA256, challenge=challenge, number=number, salt=salt, signature=signature
-    )
+    return PayloadType(algorithm=SHA256, challenge=challenge, number=number, salt=salt, signature=signature)
 
 
 def _digest(action: str) -> str:

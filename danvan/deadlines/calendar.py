@@ -21,6 +21,15 @@ class OfficeHours:
 
     pieces: tuple[tuple[time, time], ...] = ((time(8), time(12)), (time(13, 30), time(17, 30)))
 
+    @classmethod
+    def parse(cls, text: str) -> "OfficeHours":
+        """ "08:00-12:00,13:30-17:30"; raises ValueError for anything that is not in order."""
+        found = tuple(_piece(part) for part in text.split(","))
+        flat = [moment for piece in found for moment in piece]
+        if flat != sorted(set(flat)):
+            raise ValueError("Office hours are pieces of the day in order, like 08:00-12:00,13:30-17:30.")
+        return cls(found)
+
 
 @dataclass(frozen=True, slots=True)
 class SpecialDay:
@@ -107,6 +116,11 @@ class WorkingCalendar:
                 last = datetime.combine(day, closing, self.zone)
                 if first < last:
                     yield first, last
+
+
+def _piece(text: str) -> tuple[time, time]:
+    opening, _sep, closing = text.strip().partition("-")
+    return time.fromisoformat(opening), time.fromisoformat(closing)
 
 
 def days_after(day: date) -> Iterator[date]:

@@ -111,7 +111,8 @@ class VersionForm(forms.Form):
 
     def __init__(self, *args: Any, newest: LegalRule, **kwargs: Any) -> None:
         kept = ("value", "unit", "clause", "most_extensions", "most_extended", "note", "note_en")
-        super().__init__(*args, initial={name: getattr(newest, name) for name in kept}, **kwargs)
+        kwargs["initial"] = {name: getattr(newest, name) for name in kept}
+        super().__init__(*args, **kwargs)
         self.fields["clause"].queryset = Clause.objects.to_cite()  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["value"].help_text = _("Now: %(value)s") % {"value": value_words(newest)}
 

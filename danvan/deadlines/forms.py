@@ -97,11 +97,11 @@ def question(query: QueryDict, at: datetime) -> dict[str, Any]:
     data: dict[str, Any] = {name: query.get(name, "") for name in ("rule", "amount", "unit", "day", "time")}
     data["unit"] = data["unit"] or "wd"
     if "received" in query:
-        data |= _received(query["received"])
+        data |= _received(query.get("received", ""))
     elif "day" not in query:
         data |= {"day": f"{at:%Y-%m-%d}", "time": f"{at:%H:%M}"}
     if "term" in query:
-        data |= _term(query["term"])
+        data |= _term(query.get("term", ""))
     return data
 
 

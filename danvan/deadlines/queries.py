@@ -46,5 +46,4 @@ def working_calendar(edition: CalendarEdition | None = None) -> WorkingCalendar:
 def _read() -> WorkingCalendar:
     days = [row.as_special_day() for row in CalendarDay.objects.all()]
     announced = CalendarYear.objects.filter(announced=True).values_list("year", flat=True)
-    hours: OfficeHours = settings.OFFICE_HOURS if hasattr(settings, "OFFICE_HOURS") else OfficeHours()
-    return WorkingCalendar.of(days, announced, hours)
+    return WorkingCalendar.of(days, announced, OfficeHours.parse(settings.OFFICE_HOURS))

@@ -20,7 +20,8 @@ def sort_key(text: str) -> str:
     letters: list[str] = []
     tones: list[str] = []
     for char in normalise_line(text).lower():
-        base, *marks = unicodedata.normalize("NFD", char)
+        decomposed = unicodedata.normalize("NFD", char)
+        base, marks = decomposed[0], decomposed[1:]
         if char == "đ":
             letters.append("d2")
         elif base.isascii() and base.isalpha():

@@ -55,7 +55,7 @@ def library(on: date) -> ListSpec:
         caption=_("Legal documents"),
         columns=(
             Column("number", _("Document"), _name, sort="number", export=lambda document: document.name),
-            Column("title", _("About"), lambda document: document.headline, sort="sort_title"),
+            Column("title", _("About"), lambda document: document.about, sort="sort_title"),
             Column("issuer", _("Issued by"), lambda document: document.issuer, sort="issuer"),
             Column("issued", _("Issued on"), _issued, sort="issued_on", export=lambda document: document.issued_on),
             Column("standing", _("Standing"), _standing(on), export=lambda row: str(row.validity(on).label)),

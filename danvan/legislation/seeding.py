@@ -12,6 +12,7 @@ from danvan.events.actors import JobActor
 from danvan.events.recording import Recording, record, record_many
 from danvan.legislation.events import ClauseListed, DocumentAdded
 from danvan.legislation.models import Article, Clause, Document, Relation
+from danvan.legislation.models.document import SEPARATOR
 
 SEED = Path(__file__).parent / "seed"
 SEEDER = JobActor("legislation.seed")
@@ -63,7 +64,7 @@ def _document(row: dict[str, str]) -> Document:
         **{field: date.fromisoformat(row[field]) if row[field] else None for field in _DATES},
         year=int(row["year"]) if row["year"] else None,
         verified=row["mark"] == VERIFIED_MARK,
-        source=" · ".join(_sources()[reference] for reference in row["references"].split())[:600],
+        source=SEPARATOR.join(_sources()[reference] for reference in row["references"].split())[:600],
     )
     document.tidy()
     return document

@@ -8,26 +8,24 @@ from django.utils.translation import gettext as _
 
 from danvan.access_log.queries import looks_at
 from danvan.accounts.contacts import ContactDetails, masked
-from danvan.accounts.models import User
 from danvan.attachments.queries import files_of
-from danvan.deadlines.clocks import clock_of
-from danvan.deadlines.faces import face
 from danvan.events.queries import timeline
 from danvan.petitions.forms import REASONS
 from danvan.petitions.models import Petition
+from danvan.petitions.queries import clock_face
 from danvan.petitions.rules import MAY_ACCEPT, MAY_SEE_SENDER
 from danvan.ui.timeline import Step
 
 
 def petition_page(
-    petition: Petition, user: User, *, at: datetime, revealed: ContactDetails | None = None
+    petition: Petition, user: Any, *, at: datetime, revealed: ContactDetails | None = None
 ) -> dict[str, Any]:
     """Context of the page; `revealed` is the sender's identity when a look was just recorded."""
     on = timezone.localdate(at)
     return {
         "petition": petition,
-        "settle": face(clock_of(petition, "settle"), at=at),
-        "intake": face(clock_of(petition, "intake"), at=at),
+        "settle": clock_face(petition, "settle", at=at),
+        "intake": clock_face(petition, "intake", at=at),
         "steps": desk_steps(petition),
         "sender": revealed or masked(petition.contact),
         "revealed": revealed is not None,
@@ -42,4 +40,6 @@ def petition_page(
 def desk_steps(petition: Petition) -> list[Step]:
     """The trail, newest first, with who did it."""
     actors = {"user": _("by an officer"), "job": _("by the system"), "link": _("by the sender")}
-    return [Step(line.sentence, line.at, actors.get(line.actor_kind, ""), "done") for line in reversed(timeline(petition))]
+    return [
+        Step(line.sentence, line.at, actors.get(line.actor_kind, ""), "done") for line in reversed(timeline(petition))
+    ]

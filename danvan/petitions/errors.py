@@ -1,6 +1,6 @@
 """What a sender or an officer is told when a petition cannot go on."""
 
-from danvan.errors import DomainError, N_
+from danvan.errors import N_, DomainError
 
 
 class NoUnitForPlace(DomainError):

@@ -1,11 +1,12 @@
 """The shape of what a citizen sends; no rule of procedure lives here."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,7 @@ class LineField(forms.CharField):
     """One line of typed text, normalised; too long is said before anything else is done with it."""
 
     def to_python(self, value: Any) -> str:
-        return normalise_line(super().to_python(value))
+        return normalise_line(super().to_python(value) or "")
 
 
 class TextField(forms.CharField):
@@ -51,7 +52,7 @@ class TextField(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return normalise(super().to_python(value))
+        return normalise(super().to_python(value) or "")
 
 
 class PointField(forms.CharField):
@@ -71,7 +72,7 @@ class PointField(forms.CharField):
         return round(latitude, 5), round(longitude, 5)
 
 
-class TopicField(forms.ModelChoiceField):
+class TopicField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Topics under their branch."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -79,7 +80,7 @@ class TopicField(forms.ModelChoiceField):
         self.iterator = _Branches
 
 
-class _Branches(forms.models.ModelChoiceIterator):
+class _Branches(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]  # as above
     def __iter__(self) -> Iterator[Any]:
         yield ("", _("Choose a topic"))
         branches: dict[Topic, list[Any]] = {}
@@ -160,9 +161,16 @@ class PetitionForm(AttachmentsMixin, forms.Form):
         error_messages={"required": _("Tick this box to send: without it the office may not keep what you wrote.")},
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["territory"].use_day(on)  # type: ignore[attr-defined]  # a WardField
+        self.at = at
+        self.fields["territory"].use_day(timezone.localdate(at))  # type: ignore[attr-defined]  # a WardField
+
+    def judge_files_only(self) -> None:
+        """Keep what the files were refused for and nothing else: the sender is still writing."""
+        self.full_clean()
+        refused = self.errors.get("attachments")
+        self._errors = ErrorDict({"attachments": refused} if refused else {})
 
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
@@ -173,7 +181,7 @@ class PetitionForm(AttachmentsMixin, forms.Form):
 
     def clean_happened_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["happened_at"]
-        if moment and moment > timezone.now():
+        if moment and moment > self.at:
             raise forms.ValidationError(_("This moment lies in the future."))
         return moment
 

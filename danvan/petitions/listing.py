@@ -53,8 +53,10 @@ def petition_list(*, at: datetime) -> ListSpec:
             Column("title", _("Petition"), _title, sort="reference", export=lambda row: row.reference),
             Column("topic", _("Topic"), lambda row: str(row.topic), sort="topic__order"),
             Column("ward", _("Ward"), lambda row: row.territory.full_name, sort="territory__sort"),
-            Column("received", _("Received"), _received, sort="received_at", export=lambda row: _local(row.received_at)),
-            Column("due", _("Term"), _clock(clocks), sort="due_at", export=lambda row: _local(row.due_at), wide=True),
+            Column(
+                "received", _("Received"), _received, sort="received_at", export=lambda row: row.received_at
+            ),
+            Column("due", _("Term"), _clock(clocks), sort="due_at", export=lambda row: row.due_at, wide=True),
             Column("state", _("Step"), lambda row: row.get_state_display(), sort="state"),
         ),
         filters=_filters(at),
@@ -74,7 +76,12 @@ def _filters(at: datetime) -> tuple[Filter, ...]:
         Filter("state", _("Step"), _choice([ALL, *PetitionState.choices]), lambda rows, v: rows.filter(state=v)),
         Filter("kind", _("Kind"), _choice([ALL, *Kind.choices]), lambda rows, v: rows.filter(kind=v)),
         Filter("branch", _("Topic"), _choice(branches), lambda rows, v: rows.filter(topic__parent__slug=v)),
-        Filter("due", _("Term"), _choice(due), lambda rows, v: rows.overdue(at=at) if v == "late" else rows.filter(due_at__gte=at)),
+        Filter(
+            "due",
+            _("Term"),
+            _choice(due),
+            lambda rows, v: rows.overdue(at=at) if v == "late" else rows.filter(due_at__gte=at),
+        ),
     )
 
 
@@ -93,10 +100,6 @@ def _title(row: Petition) -> SafeString:
 
 def _received(row: Petition) -> str:
     return date_format(timezone.localtime(row.received_at), "SHORT_DATE_FORMAT")
-
-
-def _local(moment: datetime) -> datetime:
-    return timezone.localtime(moment).replace(tzinfo=None)
 
 
 def _clock(clocks: Clocks) -> Any:

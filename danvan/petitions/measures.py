@@ -48,8 +48,8 @@ register(
         kind=Kind.SHARE,
         label=_("Taken in on time"),
         definition=_(
-            "Of the petitions received in the period and already accepted: those accepted within the working hours that "
-            "the intake rule of their day gives."
+            "Of the petitions received in the period and already accepted: those accepted within the working hours "
+            "that the intake rule of their day gives."
         ),
         compute=_accepted,
         order=20,

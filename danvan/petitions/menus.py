@@ -19,3 +19,4 @@ def _waiting(request: HttpRequest) -> int:
 
 register(MenuEntry("public", _("Send a petition"), "petition-send", order=10))
 register(MenuEntry("desk", _("Petitions"), "petition-desk-list", order=20, visible=_may_read, count=_waiting, key="d"))
+register(MenuEntry("foot", _("Where to lodge complaints and denunciations"), "complaints-where", order=10))

@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from danvan.attachments.queries import files_of
-from danvan.deadlines.clocks import clock_of
-from danvan.deadlines.faces import face
 from danvan.events.models import RecordedEvent
 from danvan.events.receipts import receipt_code
 from danvan.petitions.events import PetitionReceived
 from danvan.petitions.lifecycle import State
 from danvan.petitions.models import Petition
+from danvan.petitions.queries import clock_face
+from danvan.ui.clock import ClockFace
 from danvan.ui.timeline import Step
 
 
@@ -76,5 +76,5 @@ def public_steps(petition: Petition) -> list[Step]:
     return steps
 
 
-def _settle_face(petition: Petition, at: datetime) -> Any:
-    return face(clock_of(petition, "settle"), at=at)
+def _settle_face(petition: Petition, at: datetime) -> ClockFace:
+    return clock_face(petition, "settle", at=at)

@@ -10,7 +10,7 @@ from danvan.deadlines.clocks import clocks_of
 from danvan.deadlines.faces import faces, preview_face
 from danvan.petitions.queries import readable
 from danvan.petitions.rules import MAY_READ
-from danvan.petitions.sending import SETTLE
+from danvan.petitions.terms import SETTLE
 from danvan.ui.panels import panel
 
 NEAREST = 5

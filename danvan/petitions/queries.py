@@ -5,11 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from danvan.deadlines.clocks import clock_of
+from danvan.deadlines.errors import NoSuchClock
 from danvan.deadlines.faces import face
+from danvan.organisations.errors import NoSuchUnit
+from danvan.organisations.models import Territory, Unit
+from danvan.organisations.queries import committee_of, unit_above
+from danvan.petitions.errors import NoUnitForPlace
 from danvan.petitions.links import link_hash
-from danvan.petitions.models import Petition
+from danvan.petitions.models import Petition, Topic
+from danvan.petitions.models.petition import PetitionQuerySet
 from danvan.petitions.rules import MAY_READ
 from danvan.references.numbering import tidy_reference
+from danvan.ui.clock import ClockFace
 
 
 def by_link(secret: str) -> Petition | None:
@@ -24,9 +31,9 @@ def by_reference(reference: str) -> Petition | None:
     return _whole().filter(reference=tidy_reference(reference)).first()
 
 
-def readable(actor: Any, *, on: date) -> Any:
+def readable(actor: Any, *, on: date) -> PetitionQuerySet:
     """The petitions on this person's desk."""
-    return MAY_READ.rows(_whole(), actor, on=on)
+    return _whole().filter(MAY_READ.selects(actor, on=on))
 
 
 def unscreened_count(actor: Any, *, on: date) -> int:
@@ -34,7 +41,7 @@ def unscreened_count(actor: Any, *, on: date) -> int:
     return MAY_READ.rows(Petition.objects.unscreened(), actor, on=on).count()
 
 
-def _whole() -> Any:
+def _whole() -> PetitionQuerySet:
     return Petition.objects.select_related("unit", "topic", "topic__parent", "territory", "contact")
 
 
@@ -45,7 +52,7 @@ class PublicState:
     reference: str
     state: str
     received_at: datetime
-    clock: Any
+    clock: ClockFace
 
 
 def public_state(reference: str, *, at: datetime) -> PublicState | None:
@@ -57,5 +64,29 @@ def public_state(reference: str, *, at: datetime) -> PublicState | None:
         reference=petition.reference,
         state=petition.get_state_display(),
         received_at=petition.received_at,
-        clock=face(clock_of(petition, "settle"), at=at),
+        clock=clock_face(petition, "settle", at=at),
     )
+
+
+def clock_face(petition: Petition, stage: str, *, at: datetime) -> ClockFace:
+    """The clock of one step, drawn; both clocks start with the petition, so there is always one."""
+    clock = clock_of(petition, stage)
+    if clock is None:
+        raise NoSuchClock
+    return face(clock, at=at)
+
+
+def receiving_unit(territory: Territory, topic: Topic, *, on: date) -> Unit:
+    """Where a petition of this place and topic goes: to the committee of the ward, or above it when it is about it.
+
+    Raises NoUnitForPlace.
+    """
+    try:
+        unit: Unit | None = committee_of(territory, on=on)
+    except NoSuchUnit:
+        raise NoUnitForPlace from None
+    if unit is not None and topic.about_officials:
+        unit = unit_above(unit, on=on)
+    if unit is None:
+        raise NoUnitForPlace
+    return unit

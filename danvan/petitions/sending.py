@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError
-from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,14 +12,13 @@ from django.utils.translation import get_language
 from danvan.captcha.forms import ProofForm
 from danvan.deadlines.clocks import preview
 from danvan.events.actors import LinkHolder
-from danvan.petitions.actions.submit import receiving_unit, submit_petition
+from danvan.petitions.actions.submit import submit_petition
 from danvan.petitions.consent import CURRENT, TEXTS
 from danvan.petitions.forms import PetitionForm
 from danvan.petitions.links import link_secret, new_form_token
 from danvan.petitions.models import Kind
-from danvan.petitions.queries import by_link
-
-SETTLE = "pakn.settle"
+from danvan.petitions.queries import by_link, receiving_unit
+from danvan.petitions.terms import SETTLE
 
 
 class SendingDesk:
@@ -33,17 +31,18 @@ class SendingDesk:
 
     def blank(self) -> HttpResponse:
         """A fresh form with its own token: sending it twice makes one petition."""
-        return self._write(PetitionForm(initial={"form_token": new_form_token()}, on=self.today))
+        return self._write(PetitionForm(initial={"form_token": new_form_token()}, at=self.at))
 
     def answer(self) -> HttpResponse:
         """The page that follows the button that was pressed."""
         data = self.request.POST.copy()
         self._take_hints(data)
-        form = PetitionForm(data, self.request.FILES, on=self.today)
+        form = PetitionForm(data, self.request.FILES, at=self.at)
         form.keep_files(at=self.at)
         step = data.get("step", "look" if data.get("at") == "look" else "")
         if step == "edit" or (form.only_files and data.get("at") != "look"):
-            return self._write(_only_file_errors(form))
+            form.judge_files_only()
+            return self._write(form)
         if not form.is_valid():
             return self._write(form)
         return self._send(form) if step == "send" else self._look_over(form)
@@ -91,11 +90,3 @@ class SendingDesk:
             data["point"] = place
         if taken:
             data["happened_at"] = taken
-
-
-def _only_file_errors(form: PetitionForm) -> PetitionForm:
-    """The form as typed, judging nothing but the files: the sender is not done yet."""
-    form.full_clean()
-    refused = form.errors.get("attachments")
-    form._errors = ErrorDict({"attachments": refused} if refused else {})
-    return form

@@ -28,7 +28,7 @@ register_notice(TO_SCREEN)
 def tell_receivers_of_the_unit(event: PetitionReceived, event_id: UUID) -> None:
     """A line in the list of each receiver of the unit in charge."""
     petition = Petition.objects.get(reference=event.reference)
-    now = timezone.now()  # noqa: TID251  # a subscriber is woken by the clock of its job
+    now = timezone.now()
     members = Membership.objects.in_force(timezone.localdate(now)).filter(unit=petition.unit, role=Role.RECEIVER)
     notify_all(
         User.objects.filter(pk__in=members.values("user_id"), is_active=True),

@@ -7,6 +7,7 @@ from danvan.petitions.views import desk, public
 urlpatterns = [
     path("kien-nghi/gui/", public.send, name="petition-send"),
     path("kien-nghi/bien-nhan/<str:secret>/", public.receipt, name="petition-receipt"),
+    path("khieu-nai-to-cao/", public.complaints_where, name="complaints-where"),
     path("theo-doi/<str:secret>/", public.track, name="petition-track"),
     path("ban-lam-viec/don-thu/", desk.petitions, name="petition-desk-list"),
     path("ban-lam-viec/don-thu/<str:reference>/", desk.petition, name="petition-desk"),

@@ -41,7 +41,10 @@ GROUPS = (
         "apparatus",
         _("Review the apparatus and its staff"),
         _("Who is responsible for what, from the city to the ward."),
-        public=(Way(_("Offices and what they do"), "organisations-units"), Way(_("My former ward"), "organisations-old-ward")),
+        public=(
+            Way(_("Offices and what they do"), "organisations-units"),
+            Way(_("My former ward"), "organisations-old-ward"),
+        ),
         desk=(Way(_("Units and members"), "organisations-desk"),),
     ),
     TaskGroup(

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from danvan.ui.menus import MenuEntry, register
 
 register(MenuEntry("public", _("Look up"), "look-up", order=20))
-register(MenuEntry("foot", _("Where to lodge complaints and denunciations"), "complaints-where", order=10))
 register(MenuEntry("foot", _("Protection of personal data"), "data-protection", order=20))
 register(MenuEntry("foot", _("Accessibility"), "accessibility", order=30))
 register(MenuEntry("desk", _("My work"), "desk-home", order=10, key="v"))

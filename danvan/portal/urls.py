@@ -7,7 +7,6 @@ from danvan.portal.views import desk, public
 urlpatterns = [
     path("", public.home, name="home"),
     path("tra-cuu/", public.look_up, name="look-up"),
-    path("khieu-nai-to-cao/", public.complaints_where, name="complaints-where"),
     path("bao-ve-du-lieu/", public.data_protection, name="data-protection"),
     path("tiep-can/", public.accessibility, name="accessibility"),
     path("ban-lam-viec/", desk.desk_home, name="desk-home"),

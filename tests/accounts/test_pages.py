@@ -38,7 +38,9 @@ OWN = {
     "socialaccount_connections",
 }
 # English of the library that must not reach a Vietnamese page.
-ENGLISH = re.compile(r"\b(Sign In|Sign Out|Password|Email|Code|Confirm|Cancel|Two-Factor|Please|Your|Security|Add|the)\b")
+ENGLISH = re.compile(
+    r"\b(Sign In|Sign Out|Password|Email|Code|Confirm|Cancel|Two-Factor|Please|Your|Security|Add|the)\b"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -46,15 +48,17 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def officer():
     user = make_user("cb001")
     Authenticator.objects.create(user=user, type="totp", data={"secret": seal_secret("JBSWY3DPEHPK3PXP")})
-    Authenticator.objects.create(user=user, type="recovery_codes", data={"seed": seal_secret("ab" * 40), "used_mask": 0})
+    Authenticator.objects.create(
+        user=user, type="recovery_codes", data={"seed": seal_secret("ab" * 40), "used_mask": 0}
+    )
     return user
 
 
-@pytest.fixture()
+@pytest.fixture
 def inside(officer):
     """A client that has just given its password, so that nothing asks again."""
     client = Client()
@@ -101,7 +105,9 @@ def test_no_account_page_speaks_english_to_a_vietnamese_reader(inside, client, n
 @pytest.mark.parametrize("name", sorted(PUBLIC | OWN))
 def test_account_pages_are_complete_in_english(inside, client, name):
     html = seen(client if name in PUBLIC else inside, name, "en")[1]
-    main = words_of(html.partition("<main")[2].partition("</main>")[0]).replace("Dân Vận", "").replace("Lê Minh Châu", "")
+    main = (
+        words_of(html.partition("<main")[2].partition("</main>")[0]).replace("Dân Vận", "").replace("Lê Minh Châu", "")
+    )
     assert not re.search(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", main), main
 
 

@@ -22,7 +22,7 @@ def _quiet(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
-@pytest.fixture()
+@pytest.fixture
 def officer():
     return make_user("cb001", email="chau@example.vn")
 

@@ -23,7 +23,7 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def provider(settings):
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [APP]}}
 

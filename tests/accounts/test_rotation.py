@@ -17,7 +17,7 @@ from tests.accounts.factories import make_contact, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture()
+@pytest.fixture
 def new_keys(settings):
     """Call to put a new first line into the key files."""
 

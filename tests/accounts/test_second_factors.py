@@ -19,7 +19,7 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def officer():
     return make_user("cb001")
 
@@ -33,10 +33,10 @@ def confirm(client):
 
 
 def code_now(secret):
-    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[0]))
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
-@pytest.fixture()
+@pytest.fixture
 def app_secret(client, officer, django_capture_on_commit_callbacks):
     """The officer's app is in use and the officer signed out; returns the app's secret."""
     sign_in(client)

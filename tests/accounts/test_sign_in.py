@@ -21,7 +21,7 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def officer():
     return make_user("cb001", email="chau@example.vn")
 

@@ -15,7 +15,7 @@ from danvan.accounts.typed import (
 
 @pytest.mark.parametrize(
     "typed",
-    ["0912345641", "0912 345 641", "0912.345.641", "+84 912 345 641", "84912345641", "(+84) 912-345-641", "0912345641"],
+    ["0912345641", "0912 345 641", "0912.345.641", "+84 912 345 641", "84912345641", "(+84) 912-345-641"],
 )
 def test_one_mobile_number_has_one_form_however_typed(typed):
     assert check_phone(typed) == "+84912345641"

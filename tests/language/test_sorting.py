@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from danvan.language import name_sort_key, sort_key
 
-LETTERS = "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y".split()
-TONES = "ma mà mả mã má mạ".split()
+LETTERS = ["a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "g", "h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "x", "y"]
+TONES = ["ma", "mà", "mả", "mã", "má", "mạ"]
 
 
 def shuffled(words):

@@ -46,7 +46,8 @@ def test_a_document_without_a_number_is_named_by_kind_and_year():
 
 
 @pytest.mark.parametrize(
-    "words", ["Luật Khiếu nại", "luat khieu nai", "KHIEU  NẠI", "02/2011", "khiếu nại qh13", "Khie\u0302\u0301u na\u0323i"]
+    "words",
+    ["Luật Khiếu nại", "luat khieu nai", "KHIEU  NẠI", "02/2011", "khiếu nại qh13", "Khie\u0302\u0301u na\u0323i"],
 )
 def test_a_document_is_found_with_or_without_tones_and_by_its_number(law, words):
     assert list(Document.objects.matching(words)) == [law]

@@ -50,6 +50,4 @@ def a_petition(
     ward: Territory, *, token: str = "a-form-token-of-a-test", at: datetime = MORNING, **changes: object
 ) -> Petition:
     """A petition received at `at`."""
-    return submit_petition(
-        a_submission(ward, **changes), form_token=token, files_token="", by=LinkHolder(), at=at
-    )
+    return submit_petition(a_submission(ward, **changes), form_token=token, files_token="", by=LinkHolder(), at=at)

@@ -1,7 +1,6 @@
 """For administrators: the calendar of days off and the versions of rules."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from danvan.deadlines import year_page
@@ -27,7 +27,7 @@ from danvan.errors import DomainError, NotThere
 from danvan.permissions.views import needs
 
 Change = Callable[..., Any]
-RECOMPUTED = "The calendar was changed. Open terms that cross these days are being computed again."
+RECOMPUTED = _lazy("The calendar was changed. Open terms that cross these days are being computed again.")
 
 
 @needs(MAY_EDIT_CALENDAR)
@@ -82,17 +82,17 @@ def add_version(request: HttpRequest, key: str) -> HttpResponse:
     if not versions:
         raise NotThere
     form = VersionForm(request.POST or None, newest=versions[0])
-    if request.method == "POST" and form.is_valid():
-        if _done(request, form, partial(add_rule_version, key, version=form.version)):
-            messages.success(request, _("The new version was added; the one before it ends the day before."))
-            return redirect("deadlines-desk-rule", key)
+    valid = request.method == "POST" and form.is_valid()
+    if valid and _done(request, form, lambda **by: add_rule_version(key, version=form.version, **by)):
+        messages.success(request, _("The new version was added; the one before it ends the day before."))
+        return redirect("deadlines-desk-rule", key)
     shown = {"form": form, "versions": versions, "rule": versions[0], "today": timezone.localdate()}
     return render(request, "deadlines/desk/rule.html", shown, status=422 if form.errors else 200)
 
 
 def _changed(request: HttpRequest, form: forms.Form, name: str, change: Change) -> HttpResponse:
     if form.is_valid() and _done(request, form, change):
-        messages.success(request, _(RECOMPUTED))
+        messages.success(request, RECOMPUTED)
         year = form.cleaned_data.get("year") or (form.cleaned_data.get("day") or form.cleaned_data["off"]).year
         return redirect(reverse("deadlines-desk-calendar-year", args=[year]))
     return _calendar_page(request, timezone.localdate().year, **{name: form})

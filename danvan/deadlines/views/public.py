@@ -1,6 +1,6 @@
 """Open to everyone: the term calculator, the rules, the calendar; each with its JSON twin."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -33,7 +33,7 @@ def calculate_json(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: HttpRequest) -> HttpResponseBase:
     rows = newest_versions(timezone.localdate())
     if kind := wanted_export(request):
         return RULES.export(rows, request, kind)

@@ -13,6 +13,8 @@ from danvan.language import fold, normalise, normalise_line, sort_key
 from danvan.legislation.kinds import CITED_BY_NAME, SEARCH_WORDS, Kind
 from danvan.legislation.models.validity import Validity, not_out_of_force, validity
 
+SEPARATOR = " · "  # between the pages of `source`
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def in_force(self, on: date) -> "DocumentQuerySet":
@@ -84,18 +86,26 @@ class Document(models.Model):
         self.sort_title = sort_key(self.title or self.subject or self.number)[:2500]
 
     @property
-    def name(self) -> str:
-        """As a citation begins: "Luật Khiếu nại số 02/2011/QH13", "Nghị định số 31/2019/NĐ-CP"."""
-        named = self.kind in CITED_BY_NAME and self.title
-        first = self.title if named else str(Kind(self.kind).label)
-        if not self.number:
-            return first if named or not self.year else f"{first} {self.year}"
-        return gettext("%(name)s No. %(number)s") % {"name": first, "number": self.number}
+    def cited_by_name(self) -> bool:
+        return self.kind in CITED_BY_NAME and bool(self.title)
 
     @property
-    def headline(self) -> str:
-        """The official title, or our own words where it was not read."""
-        return self.title or self.subject
+    def name(self) -> str:
+        """As a citation begins: "Luật Khiếu nại số 02/2011/QH13", "Nghị định số 31/2019/NĐ-CP"."""
+        first = self.title if self.cited_by_name else str(Kind(self.kind).label)
+        if self.number:
+            return gettext("%(name)s No. %(number)s") % {"name": first, "number": self.number}
+        return first if self.cited_by_name or not self.year else f"{first} {self.year}"
+
+    @property
+    def about(self) -> str:
+        """What stands beside the name: our words where the name says the title already or no title was read."""
+        return self.subject if self.cited_by_name or not self.title else self.title
+
+    @property
+    def sources(self) -> list[str]:
+        """The pages where it was read."""
+        return [page for page in self.source.split(SEPARATOR) if page]
 
     @property
     def first_day(self) -> date | None:

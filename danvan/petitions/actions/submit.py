@@ -1,7 +1,7 @@
 """A citizen sends a petition: it gets its reference, its unit and its due date, or nothing happened at all."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -14,15 +14,14 @@ from danvan.events.actors import LinkHolder
 from danvan.events.recording import record
 from danvan.language import fold, normalise, normalise_line
 from danvan.notifications.messages import send
-from danvan.organisations.errors import NoSuchUnit
-from danvan.organisations.models import Territory, Unit
-from danvan.organisations.queries import committee_of, unit_above
+from danvan.organisations.models import Territory
 from danvan.petitions.emails import tell_sender_petition_was_received
-from danvan.petitions.errors import NoUnitForPlace
 from danvan.petitions.events import PetitionReceived
 from danvan.petitions.lifecycle import State
 from danvan.petitions.links import link_hash, link_secret
 from danvan.petitions.models import Channel, Kind, Petition, Topic
+from danvan.petitions.queries import receiving_unit
+from danvan.petitions.terms import INTAKE, INTAKE_URGENT, SETTLE
 from danvan.references.numbering import next_reference
 from danvan.references.secrets import hash_secret
 
@@ -108,25 +107,9 @@ def _new(submission: Submission, *, form_token: str, form_hash: str, at: datetim
     )
 
 
-def receiving_unit(territory: Territory, topic: Topic, *, on: date) -> Unit:
-    """Where a petition of this place and topic goes: to the committee of the ward, or above it when it is about it.
-
-    Raises NoUnitForPlace.
-    """
-    try:
-        unit: Unit | None = committee_of(territory, on=on)
-    except NoSuchUnit:
-        raise NoUnitForPlace from None
-    if unit is not None and topic.about_officials:
-        unit = unit_above(unit, on=on)
-    if unit is None:
-        raise NoUnitForPlace
-    return unit
-
-
 def _start_clocks(petition: Petition, *, by: LinkHolder, at: datetime) -> None:
-    intake = "pakn.intake.urgent" if petition.topic.urgent else "pakn.intake"
+    intake = INTAKE_URGENT if petition.topic.urgent else INTAKE
     start_clock(petition, stage="intake", rule_key=intake, received_at=at, at=at, by=by)
-    settle = start_clock(petition, stage="settle", rule_key="pakn.settle", received_at=at, at=at, by=by)
+    settle = start_clock(petition, stage="settle", rule_key=SETTLE, received_at=at, at=at, by=by)
     petition.due_at = settle.due_at
     petition.save(update_fields=["due_at"])

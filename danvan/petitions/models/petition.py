@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -44,7 +44,8 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
     def _fetch_all(self) -> None:
         """Rows read together know each other, so that what belongs to them can be read together too."""
         super()._fetch_all()
-        rows = [row for row in self._result_cache or [] if isinstance(row, Petition)]
+        found: list[Any] = list(self._result_cache or ())
+        rows = [row for row in found if isinstance(row, Petition)]
         for row in rows:
             row.read_together = rows
 

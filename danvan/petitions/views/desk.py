@@ -1,10 +1,8 @@
 """The officer's door: the list, one petition, accepting it, seeing its sender."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -77,5 +75,4 @@ def looks(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _read(request: HttpRequest, reference: str) -> Petition:
-    rows: Any = readable(request.user, on=timezone.localdate())
-    return MAY_READ.get(rows, request.user, on=timezone.localdate(), reference=reference)
+    return get_object_or_404(readable(request.user, on=timezone.localdate()), reference=reference)

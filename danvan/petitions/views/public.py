@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from danvan.permissions.views import public
 from danvan.petitions.models import Petition
 from danvan.petitions.pages import receipt_page, tracking_page
+from danvan.petitions.queries import by_link
 from danvan.petitions.sending import SendingDesk
 
 
@@ -40,8 +41,15 @@ def track(request: HttpRequest, secret: str) -> HttpResponse:
     return secret_page(render(request, "petitions/public/tracking.html", context))
 
 
+@public
+@require_safe
+def complaints_where(request: HttpRequest) -> HttpResponse:
+    """Where complaints and denunciations are lodged: not through this site."""
+    return render(request, "petitions/public/complaints_where.html")
+
+
 def _by_secret(secret: str) -> Petition:
-    petition = Petition.objects.by_link(secret)
+    petition = by_link(secret)
     if petition is None:
         raise Http404
     return petition

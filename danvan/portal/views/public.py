@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 from danvan.permissions.views import public
 from danvan.petitions.consent import CURRENT, TEXTS
 from danvan.petitions.queries import by_link, public_state
+from danvan.portal.figures import home_figures
 from danvan.portal.forms import LookUpForm
 from danvan.portal.groups import GROUPS
-from danvan.portal.figures import home_figures
 
 
 @public
@@ -36,13 +36,6 @@ def look_up(request: HttpRequest) -> HttpResponse:
         if found is None:
             form.say_not_found()
     return render(request, "portal/look_up.html", {"form": form, "found": found})
-
-
-@public
-@require_safe
-def complaints_where(request: HttpRequest) -> HttpResponse:
-    """Where complaints and denunciations are lodged: not through this site."""
-    return render(request, "portal/complaints_where.html")
 
 
 @public

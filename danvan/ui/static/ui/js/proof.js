@@ -5,6 +5,10 @@
   "use strict";
   const WORKERS = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
 
+  function isTyped(part) {
+    return part.type !== "hidden" && part.tagName !== "BUTTON" && !part.closest("[data-proof-trap]");
+  }
+
   function guard(box) {
     const form = box.closest("form");
     const answer = box.querySelector("[data-proof-answer]");
@@ -94,6 +98,9 @@
       say.textContent = box.dataset.wait;
     }
 
+    // A page that only asks "send?" has nothing to type: the work begins at once.
+    const typed = [...form.elements].some((part) => isTyped(part) && !box.contains(part));
+    if (!typed) start();
     form.addEventListener("input", start);
     form.addEventListener("submit", hold);
   }
