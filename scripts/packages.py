@@ -104,6 +104,9 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
     asked = os.environ | {
         "UV_PYTHON_DOWNLOADS": "never",
         "UV_NO_PROGRESS": "1",
+        # The certificates this machine trusts, as pip does; the second is the older name.
+        "UV_SYSTEM_CERTS": "1",
+        "UV_NATIVE_TLS": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_NO_INPUT": "1",
         "PYTHONUTF8": "1",

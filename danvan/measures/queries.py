@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.core.cache import cache
 
-from danvan.measures.figures import Figure, Kind
+from danvan.measures.figures import Figure, Number
 from danvan.measures.quarters import Month
 from danvan.measures.registry import Measure
 from danvan.measures.scopes import Scope
@@ -18,14 +18,15 @@ def figures(wanted: Iterable[tuple[Measure, Scope]]) -> list[Figure]:
     pairs = list(wanted)
     names = [_name(measure, scope) for measure, scope in pairs]
     kept = cache.get_many(names) if names else {}
-    fresh = {}
+    fresh: dict[str, tuple[Number, int | None]] = {}
     found = []
     for name, (measure, scope) in zip(names, pairs, strict=True):
         plain = kept.get(name) or fresh.get(name)
         if plain is None:
             figure = measure.figure(scope)
             plain = fresh[name] = (figure.numerator, figure.denominator)
-        found.append(Figure(*plain, Kind(measure.kind)))
+        numerator, denominator = plain
+        found.append(Figure(numerator, denominator, measure.kind))
     if fresh:
         cache.set_many(fresh, KEPT_SECONDS)
     return found

@@ -53,9 +53,7 @@ def petition_list(*, at: datetime) -> ListSpec:
             Column("title", _("Petition"), _title, sort="reference", export=lambda row: row.reference),
             Column("topic", _("Topic"), lambda row: str(row.topic), sort="topic__order"),
             Column("ward", _("Ward"), lambda row: row.territory.full_name, sort="territory__sort"),
-            Column(
-                "received", _("Received"), _received, sort="received_at", export=lambda row: row.received_at
-            ),
+            Column("received", _("Received"), _received, sort="received_at", export=lambda row: row.received_at),
             Column("due", _("Term"), _clock(clocks), sort="due_at", export=lambda row: row.due_at, wide=True),
             Column("state", _("Step"), lambda row: row.get_state_display(), sort="state"),
         ),

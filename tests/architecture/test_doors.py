@@ -17,7 +17,7 @@ def _addresses(resolver: URLResolver | None = None, before: str = "") -> Iterato
         if isinstance(entry, URLResolver):
             yield from _addresses(entry, path)
         elif isinstance(entry, URLPattern):
-            yield path, entry.callback
+            yield path or "/", entry.callback
 
 
 def _line_for(path: str, lines: dict[str, str]) -> str:

@@ -197,6 +197,14 @@ def test_a_checkpoint_altered_in_file_and_row_alike(chains, checkpoints):
     assert crime() == ("checkpoint-altered", "", None, "2026-11-24")
 
 
+def test_an_old_checkpoint_altered_in_file_and_row_alike_lacks_the_key(chains, checkpoints):
+    checkpoint(), checkpoint(1)
+    commit_crime("UPDATE danvan_events_checkpoint SET events = 8 WHERE number = 1")
+    path = checkpoints / "2026-11-24.json"
+    path.write_text(path.read_text().replace('"events": 9', '"events": 8'))
+    assert crime() == ("checkpoint-altered", "", None, "2026-11-24")
+
+
 @pytest.mark.parametrize("name", ["2026-11-24.json", "2026-11-24.heads"])
 def test_a_missing_checkpoint_file(chains, checkpoints, name):
     checkpoint()

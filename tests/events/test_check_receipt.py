@@ -79,6 +79,17 @@ def test_the_proof_leads_to_the_published_root(client):
     assert proof["chain_end"]["hash"] == end.hash
 
 
+def test_an_event_that_a_scan_missed_is_proved_by_the_next_checkpoint(client):
+    paint("a")
+    checkpoint()
+    (row,) = paint("b")
+    # as if it had been on its way to its commit while the first checkpoint was scanned
+    commit_crime("UPDATE danvan_events_checkpoint SET last_event_id = %s", row.pk)
+    assert "Not yet" in page(client, receipt_code(row))
+    checkpoint(1)
+    assert "Checkpoint 2 of" in page(client, receipt_code(row))
+
+
 def test_a_proof_before_a_checkpoint_is_not_there_yet(client):
     (row,) = paint("a")
     assert client.get(reverse("receipt-proof"), {"ma": receipt_code(row)}).status_code == 404

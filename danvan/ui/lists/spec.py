@@ -93,7 +93,7 @@ class ListSpec:
 
     def _kept(self, data: QueryDict) -> list[tuple[str, str]]:
         own = {PAGE, EXPORT, SORT, *(item.key for item in self.filters)}
-        return [(name, value) for name, value in data.items() if name not in own and value][:KEPT]
+        return [(name, value) for name in data if name not in own and (value := data.get(name))][:KEPT]
 
     def _page_number(self, data: QueryDict, count: int) -> int:
         text = data.get(PAGE, "")[:9]

@@ -27,5 +27,6 @@ class Command(BaseCommand):
             return
         self.stdout.write("\nDemonstration accounts (sign in at /tai-khoan/login/):")
         wide = max(len(account.role) for account in demo.ACCOUNTS)
+        long = max(len(account.code) for account in demo.ACCOUNTS)
         for account in demo.ACCOUNTS:
-            self.stdout.write(f"  {account.role.ljust(wide)}   {account.code}   {account.password}")
+            self.stdout.write(f"  {account.role.ljust(wide)}   {account.code.ljust(long)}   {account.password}")

@@ -1,0 +1,17 @@
+"""What `organisations` shows in places that lower floors offer."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html_join
+
+from danvan.organisations.queries import memberships_of
+from danvan.ui.panels import panel
+
+
+@panel("ui.who")
+def units_of_the_officer(user: Any, request: HttpRequest) -> str:
+    """For whom this person works today, under their name at the head of the desk; each unit once."""
+    names = dict.fromkeys(membership.unit.name for membership in memberships_of(user, on=timezone.localdate()))
+    return format_html_join(", ", "{}", ((name,) for name in names))
