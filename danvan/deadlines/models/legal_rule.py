@@ -42,7 +42,7 @@ class LegalRule(models.Model):
         WORKING_DAYS = "wd", _("working days")
         DAYS = "d", _("days")
         WORKING_HOURS = "wh", _("working hours")
-        HOURS = "h", _("hours")
+        HOURS = "h", _("consecutive hours")
         MONTHS = "m", _("months")
         YEARS = "y", _("years")
         PER_WEEK = "per_week", _("times a week")

@@ -21,7 +21,7 @@ def bound_form(filters: Sequence[Filter], data: QueryDict) -> forms.Form:
         field = deepcopy(item.field)
         field.label = cast(Any, item.label)  # lazy: the field is drawn in the language of its reader
         field.required = False
-        pass
+        _bound_in_size(field)
         if isinstance(field.widget, forms.TextInput) and isinstance(field, forms.CharField):
             field.widget.input_type = "search"
         form.fields[item.key] = field
