@@ -40,7 +40,8 @@ def ask_for(form: "ProofMixin", *, code: Code | None) -> Ask:
     kept = code is not None
     code = code or new_code(form.proof_action, level=pressure.level(form.address, form.proof_action))
     bound = form["proof_code"]
-    bound.field.help_text = _(
+    # On the drawn field itself: the summary of errors may have drawn it before.
+    bound.help_text = _(
         "Type the digits of the picture. If you cannot see it, type the answer to this: what is %(sum)s?"
     ) % {"sum": code.question}
     # Only a box that is shown is asked for; the script that does the work takes the mark off again.

@@ -53,7 +53,8 @@ def result(form: Any) -> Result | None:
     rule = found.rule if isinstance(found.rule, LegalRule) else None
     face = term_face(found.due, found.term, found.received_at, at=found.received_at, rule=rule)
     # The moment asked about is past or to come: the term's length says more than the time left.
-    face = replace(face, say=wording.amount_words(found.term.amount, found.term.unit), state="run")
+    say = wording.amount_words(found.term.amount, found.term.unit)
+    face = replace(face, say=say, state="run", now_index=None)
     return Result(found, face, _day_rows(found, working_calendar()))
 
 

@@ -17,6 +17,7 @@ from danvan.deadlines.wording import amount_words
 UNITS = [("wd", _("working days")), ("d", _("days")), ("wh", _("working hours"))]
 OWN_TERM = ""
 NOON = time(12)
+FIRST_SHOWN = "pakn.settle"  # what most people come to ask
 
 
 class DateInput(forms.DateInput):
@@ -43,7 +44,13 @@ class CalculatorForm(forms.Form):
     """Which term, and received when."""
 
     rule = forms.ChoiceField(label=_("Rule"), required=False)
-    amount = forms.IntegerField(label=_("Length of the term"), required=False, min_value=1, max_value=MOST)
+    amount = forms.IntegerField(
+        label=_("Length of the term"),
+        required=False,
+        min_value=1,
+        max_value=MOST,
+        help_text=_("Only for a term of your own."),
+    )
     unit = forms.ChoiceField(label=_("Counted in"), required=False, choices=UNITS)
     day = forms.DateField(
         label=_("Day received"),
@@ -96,6 +103,8 @@ def question(query: QueryDict, at: datetime) -> dict[str, Any]:
     """The form's data from an address: its own fields, or `received` and `term` as programs write them."""
     data: dict[str, Any] = {name: query.get(name, "") for name in ("rule", "amount", "unit", "day", "time")}
     data["unit"] = data["unit"] or "wd"
+    if not query.keys() & {"rule", "term", "amount"}:
+        data["rule"] = FIRST_SHOWN
     if "received" in query:
         data |= _received(query.get("received", ""))
     elif "day" not in query:

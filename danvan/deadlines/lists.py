@@ -52,7 +52,7 @@ def _from(rule: LegalRule) -> date:
 
 COLUMNS = [
     Column("value", _("Value"), value_words, sort="value"),
-    Column("validity", _("In force"), validity_words, sort="valid_from", export=_from),
+    Column("validity", _("Validity"), validity_words, sort="valid_from", export=_from),
     Column("basis", _("Legal basis"), _basis, export=lambda r: r.clause.cite()),
     Column("state", _("State"), tag, sort="verified", export=lambda r: gettext("Verified") if r.verified else ""),
 ]

@@ -5,10 +5,26 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from danvan.deadlines.models import LegalRule
 from danvan.deadlines.topics import TOPICS
 from danvan.deadlines.wording import amount_words, long_day
+
+Unit = LegalRule.Unit
+
+
+OTHER_UNITS: dict[str, Any] = {
+    Unit.HOURS: ngettext_lazy("%(n)d consecutive hour", "%(n)d consecutive hours", "n"),
+    Unit.MONTHS: ngettext_lazy("%(n)d month", "%(n)d months", "n"),
+    Unit.YEARS: ngettext_lazy("%(n)d year", "%(n)d years", "n"),
+    Unit.PER_WEEK: ngettext_lazy("%(n)d day a week", "%(n)d days a week", "n"),
+    Unit.PER_MONTH: ngettext_lazy("%(n)d day a month", "%(n)d days a month", "n"),
+    Unit.PER_YEAR: ngettext_lazy("%(n)d time a year", "%(n)d times a year", "n"),
+    Unit.PERCENT: "%(n)d %%",
+    Unit.PEOPLE: ngettext_lazy("%(n)d person", "%(n)d people", "n"),
+    Unit.TIMES: ngettext_lazy("%(n)d time", "%(n)d times", "n"),
+}
 
 
 def newest_versions(on: date) -> QuerySet[LegalRule]:
@@ -31,10 +47,8 @@ def value_words(rule: LegalRule) -> str:
     """ "10 working days", "2 days a month", "5 working days before"."""
     if rule.unit in LegalRule.COUNTED:
         words = amount_words(rule.value, rule.unit)
-    elif rule.unit == LegalRule.Unit.PERCENT:
-        words = f"{rule.value} %"
     else:
-        words = f"{rule.value} {rule.get_unit_display()}"
+        words = OTHER_UNITS[rule.unit] % {"n": rule.value}
     return _("%(amount)s before") % {"amount": words} if rule.kind == LegalRule.Kind.NOTICE else words
 
 

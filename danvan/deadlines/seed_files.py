@@ -120,7 +120,7 @@ def document(slug: str) -> dict[str, str]:
 def _documents() -> dict[str, dict[str, str]]:
     file = FOLDER.parent.parent / "legislation" / "seed" / "documents.csv"
     with file.open(encoding="utf-8", newline="") as lines:
-        return {row["slug"]: row for row in csv.DictReader(lines)}
+        return {row["slug"]: row for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
 
 
 def _rule(row: dict[str, str]) -> RuleFact:

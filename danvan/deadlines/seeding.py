@@ -8,6 +8,7 @@ from danvan.deadlines.events import CalendarSeeded, RuleVersionAdded
 from danvan.deadlines.models import CalendarDay, CalendarYear, LegalRule
 from danvan.events.actors import JobActor
 from danvan.events.recording import Recording, record, record_many
+from danvan.legislation.models import Clause
 from danvan.legislation.seeding import find_clause
 
 ACTOR = JobActor("deadlines.seed")
@@ -49,18 +50,23 @@ def _day(fact: seed_files.DayFact) -> CalendarDay:
 @transaction.atomic
 def _load_rules() -> None:
     known = set(LegalRule.objects.values_list("key", flat=True))
-    added = [_rule(fact) for fact in seed_files.rules() if fact.key not in known]
+    facts = [fact for fact in seed_files.rules() if fact.key not in known]
+    places = {(fact.document, fact.article, fact.clause) for fact in facts}
+    clauses = {place: find_clause(*place) for place in sorted(places)}
+    added = LegalRule.objects.bulk_create(
+        [_rule(fact, clauses[fact.document, fact.article, fact.clause]) for fact in facts]
+    )
     if added:
         lines = [Recording(RuleVersionAdded(r.key, r.value, r.unit, r.valid_from, None, r.verified), r) for r in added]
         record_many(lines, by=ACTOR)
 
 
-def _rule(fact: seed_files.RuleFact) -> LegalRule:
+def _rule(fact: seed_files.RuleFact, clause: Clause) -> LegalRule:
     names = ("key", "kind", "label", "label_en", "value", "unit", "most_extensions", "most_extended")
     rest = ("valid_from", "valid_to", "verified", "note", "note_en")
     rule = LegalRule(
-        clause=find_clause(fact.document, fact.article, fact.clause),
+        clause=clause,
         **{name: getattr(fact, name) for name in (*names, *rest)},
     )
-    rule.save()
+    rule.tidy()
     return rule

@@ -41,7 +41,7 @@ def find_clause(slug: str, article: str = "", clause: str = "") -> Clause:
         document = Document.objects.filter(slug=slug).first() or _seeded(slug)
         place, _ = Article.objects.get_or_create(document=document, number=article)
         found, made = Clause.objects.get_or_create(article=place, number=clause)
-        if True:
+        if made:
             record(ClauseListed(slug, article, clause), about=document, by=SEEDER)
     found.article = place
     place.document = document

@@ -22,6 +22,7 @@ AREAS = (
 handler400 = "danvan.project.views.bad_request"
 handler403 = "danvan.project.views.forbidden"
 handler404 = "danvan.project.views.not_found"
+handler429 = "danvan.project.views.too_many"
 handler500 = "danvan.project.views.server_error"
 
 urlpatterns = [

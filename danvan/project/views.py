@@ -38,6 +38,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_response(request, 404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """allauth asks for this page when one account was tried too often."""
+    return error_response(request, 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Called while the exception is still in the air: its class and places go to the log with the incident code."""
     error = sys.exc_info()[1]

@@ -111,3 +111,10 @@ def test_no_letter_without_proof(client, officer):
     assert 'name="proof_token"' in page.content.decode()
     assert 'value="chau@example.vn"' in page.content.decode()
     assert not mail.outbox
+
+
+def test_one_address_of_mail_gets_few_letters_and_a_page_of_ours(client, officer):
+    answers = [ask_for_link(client, "chau@example.vn") for _ in range(7)]
+    assert answers[-1].status_code == 429
+    assert "Dân Vận" in answers[-1].content.decode()
+    assert len(mail.outbox) == 5

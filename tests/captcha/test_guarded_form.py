@@ -48,6 +48,14 @@ def test_a_fresh_form_shows_the_code_only_without_script():
     assert re.search(r"<noscript>.*proof_token.*</noscript>", html, re.S)
 
 
+def test_who_cannot_see_the_picture_reads_a_question_instead():
+    form = letter(GOOD)
+    list(form)  # as a summary of errors does, before the guard is drawn
+    html = drawn(form)
+    code = read_token(re.search(r'name="proof_token" value="([^"]+)"', html)[1])
+    assert code.question in html
+
+
 def test_a_proof_counts_once():
     sent = {**GOOD, **proof()}
     assert letter(sent).is_valid()

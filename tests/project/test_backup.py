@@ -51,6 +51,25 @@ print(User.objects.create(code="new", email="new@example.org", full_name="New").
 """
 
 
+WRITE_MEANWHILE = """
+from concurrent.futures import ThreadPoolExecutor
+from django.db import connection
+from danvan.accounts.models import User
+from danvan.project.backup.engines import one_moment
+def write():
+    User.objects.create(code="late", email="late@example.org", full_name="Late")
+    connection.close()
+with one_moment(connection):
+    before = User.objects.count()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(write).result(30)
+    during = User.objects.count()
+after = User.objects.count()
+User.objects.filter(code="late").delete()
+print(during - before, after - before)
+"""
+
+
 @dataclass(frozen=True)
 class Saved:
     """An installation with something in it, and its backup."""
@@ -123,6 +142,10 @@ def test_number_of_a_removed_row_is_not_given_again(restored: dict[str, str]) ->
 def members(archive: Path) -> dict[str, str]:
     with zipfile.ZipFile(archive) as file:
         return dict(json.loads(file.read("manifest.json"))["members"])
+
+
+def test_backup_sees_one_moment_and_holds_no_writer_up(saved: Saved) -> None:
+    assert python(saved.where, WRITE_MEANWHILE) == "0 1"
 
 
 def test_archive_and_keys_are_for_their_owner_only_and_apart(saved: Saved) -> None:

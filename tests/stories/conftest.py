@@ -3,8 +3,9 @@
 import pytest
 
 from tests.stories.browser import browser, desktop, new_page, phone
+from tests.stories.city import city
 
-__all__ = ["browser", "desktop", "new_page", "phone"]
+__all__ = ["browser", "city", "desktop", "new_page", "phone"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('label_en', models.CharField(max_length=200, verbose_name='name in English')),
                 ('folded', models.CharField(editable=False, max_length=500)),
                 ('value', models.PositiveIntegerField(verbose_name='value')),
-                ('unit', models.CharField(choices=[('wd', 'working days'), ('d', 'days'), ('wh', 'working hours'), ('h', 'consecutive hours'), ('m', 'months'), ('y', 'years'), ('per_week', 'times a week'), ('per_month', 'days a month'), ('per_year', 'times a year'), ('percent', 'percent'), ('people', 'people'), ('times', 'times')], max_length=10, verbose_name='unit')),
+                ('unit', models.CharField(choices=[('wd', 'working days'), ('d', 'days'), ('wh', 'working hours'), ('h', 'consecutive hours'), ('m', 'months'), ('y', 'years'), ('per_week', 'days a week'), ('per_month', 'days a month'), ('per_year', 'times a year'), ('percent', 'percent'), ('people', 'people'), ('times', 'times')], max_length=10, verbose_name='unit')),
                 ('most_extensions', models.PositiveSmallIntegerField(default=0, verbose_name='extensions allowed')),
                 ('most_extended', models.PositiveIntegerField(default=0, verbose_name='extended by at most')),
                 ('valid_from', models.DateField(verbose_name='in force from')),

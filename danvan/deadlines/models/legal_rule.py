@@ -45,7 +45,7 @@ class LegalRule(models.Model):
         HOURS = "h", _("consecutive hours")
         MONTHS = "m", _("months")
         YEARS = "y", _("years")
-        PER_WEEK = "per_week", _("times a week")
+        PER_WEEK = "per_week", _("days a week")
         PER_MONTH = "per_month", _("days a month")
         PER_YEAR = "per_year", _("times a year")
         PERCENT = "percent", _("percent")
@@ -89,10 +89,14 @@ class LegalRule(models.Model):
         return f"{self.key} {self.value}{self.unit} {self.valid_from:%Y-%m-%d}"
 
     def save(self, *args: object, **kwargs: object) -> None:
+        self.tidy()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+
+    def tidy(self) -> None:
+        """Bring the texts to their stored form and compute what is searched."""
         self.label, self.label_en = normalise_line(self.label), normalise_line(self.label_en)
         self.note, self.note_en = normalise_line(self.note), normalise_line(self.note_en)
         self.folded = fold(f"{self.label} {self.label_en} {self.key}")[:500]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
 
     @property
     def name(self) -> str:

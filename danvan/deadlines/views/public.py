@@ -14,9 +14,10 @@ from danvan.ui.lists import wanted_export
 
 
 @public
-def calculate(request: HttpRequest) -> HttpResponse:
-    now = timezone.localtime()
-    form = CalculatorForm(question(request.GET, now))
+def calculate(request: HttpRequest) -> HttpResponseBase:
+    if request.GET.get("format") == "json":
+        return calculate_json(request)
+    form = CalculatorForm(question(request.GET, timezone.localtime()))
     asked = bool(request.GET)
     result = calculator.result(form)
     shown = {"form": form, "result": result, "asked": asked, "query": request.GET.urlencode()}

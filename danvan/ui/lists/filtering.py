@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from danvan.ui.lists.parts import Filter, Rows
 
@@ -22,7 +23,11 @@ def bound_form(filters: Sequence[Filter], data: QueryDict) -> forms.Form:
         field.label = cast(Any, item.label)  # lazy: the field is drawn in the language of its reader
         field.required = False
         _bound_in_size(field)
-        if isinstance(field.widget, forms.TextInput) and isinstance(field, forms.CharField):
+        if isinstance(field, forms.IntegerField):
+            # A number input would drop what it cannot read: a reader must see what was wrong.
+            field.widget = forms.TextInput(attrs={"inputmode": "numeric"})
+            field.error_messages["invalid"] = gettext("Write a whole number, for example 2026.")
+        elif isinstance(field.widget, forms.TextInput) and isinstance(field, forms.CharField):
             field.widget.input_type = "search"
         form.fields[item.key] = field
     return form

@@ -88,7 +88,7 @@ class ListPage:
         """How many and in what order, in one sentence."""
         some = ngettext("%(count)s result", "%(count)s results", self.count if self.count is not None else COUNTED)
         words = some % {"count": self.total}
-        return f"{words}, {self._order}." if self._order else f"{words}."
+        return f"{words}, {self._order}." if self._order and self.rows else f"{words}."
 
     @property
     def place(self) -> str:

@@ -88,6 +88,12 @@ def test_a_wrong_value_is_told_at_its_field_and_the_others_still_filter(query, f
     assert numbers(shown) == ["1/2020/NĐ-CP"]
 
 
+def test_a_number_that_is_none_stays_visible_with_a_sentence_about_it():
+    field = page("nam=hai+ngàn").form["nam"]
+    assert field.errors == ["Nhập một số nguyên, ví dụ 2026."]
+    assert 'value="hai ngàn"' in str(field)
+
+
 def test_too_many_words_are_refused_in_words():
     assert "q" in page("q=" + "a" * 201).form.errors
 

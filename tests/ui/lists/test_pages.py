@@ -97,6 +97,17 @@ def test_a_page_far_beyond_an_uncounted_end_is_empty_and_leads_back(monkeypatch)
     assert shown.previous_url == "?trang=1999"
 
 
+def test_counting_stops_where_it_no_longer_tells_anything(django_assert_num_queries):
+    with django_assert_num_queries(2) as asked:
+        page()
+    assert "LIMIT 10001" in asked.captured_queries[0]["sql"]
+
+
+def test_ties_are_broken_by_the_key_in_the_same_direction():
+    for query, last in (("xep=year", "pk"), ("xep=-year", "-pk")):
+        assert SPEC.rows(Document.objects.all(), request(query)).query.order_by[-1] == last
+
+
 def test_a_list_takes_two_queries_however_long(django_assert_num_queries):
     for count in (3, 40):
         Document.objects.all().delete()

@@ -28,7 +28,8 @@
   const WAIT = 20000;
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || "again" in form.dataset) return;
+    // What another script holds back (the guard, until its work is done) has not been sent.
+    if (event.defaultPrevented || form.method !== "post" || "again" in form.dataset) return;
     if (!navigator.onLine && !form.dataset.reached) {
       event.preventDefault();
       lost().then((reached) => {
