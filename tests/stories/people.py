@@ -11,13 +11,13 @@ TITLE = "Nắp hố ga vỡ trước nhà văn hóa"
 def write_petition(page: Page, city: City, *, ward: str = "phuong-nghia-do", title: str = TITLE) -> None:
     """Fill the form as a citizen would; nothing is sent yet."""
     page.goto(city.url("/kien-nghi/gui/"))
-    page.get_by_label("Tiêu đề").fill(title)
-    page.get_by_label("Nội dung").fill("Nắp hố ga vỡ một góc từ tuần trước. Đề nghị thay nắp và đặt rào chắn tạm.")
-    page.get_by_label("Lĩnh vực").select_option("ha-tang-thoat-nuoc")
-    page.get_by_label("Phường, xã nơi xảy ra việc").select_option(ward)
-    page.get_by_label("Họ và tên").fill("Nguyễn Thị Ễ Ượng")
-    page.get_by_label("Số điện thoại").fill("0912345678")
-    page.get_by_label("Tôi đồng ý").check()
+    page.locator("#id_title").fill(title)
+    page.locator("#id_content").fill("Nắp hố ga vỡ một góc từ tuần trước. Đề nghị thay nắp và đặt rào chắn tạm.")
+    page.locator("#id_topic").select_option("ha-tang-thoat-nuoc")
+    page.locator("#id_territory").select_option(ward)
+    page.locator("#id_name").fill("Nguyễn Thị Ễ Ượng")
+    page.locator("#id_phone").fill("0912345678")
+    page.locator("#id_consent").check()
 
 
 def sign_in(page: Page, city: City, code: str) -> None:

@@ -53,11 +53,11 @@ def test_from_the_citizens_phone_to_the_officers_desk(city, phone, desktop):
 def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(city, phone):
     forgive(phone, "422")
     write_petition(phone, city)
-    phone.get_by_label("Số điện thoại").fill("123")
+    phone.locator("#id_phone").fill("123")
     phone.get_by_role("button", name="Xem lại trước khi gửi").click()
     assert phone.title().startswith("Lỗi")
     assert phone.locator(".field.bad #id_phone").is_visible()
-    assert phone.get_by_label("Tiêu đề").input_value() == TITLE
+    assert phone.locator("#id_title").input_value() == TITLE
     fits_every_width(phone)
     look_at(phone, name="form-error-phone")
 
@@ -67,10 +67,10 @@ def test_what_was_typed_comes_back_after_the_page_was_lost(city, phone):
     phone.get_by_text("Đã giữ trên máy này").wait_for()
     phone.goto(city.url("/"))
     phone.goto(city.url("/kien-nghi/gui/"))
-    assert phone.get_by_label("Tiêu đề").input_value() == TITLE
+    assert phone.locator("#id_title").input_value() == TITLE
     phone.get_by_role("button", name="Máy dùng chung: xóa").click()
     phone.goto(city.url("/kien-nghi/gui/"))
-    assert phone.get_by_label("Tiêu đề").input_value() == ""
+    assert phone.locator("#id_title").input_value() == ""
 
 
 def test_sending_works_without_javascript(city, new_page):
