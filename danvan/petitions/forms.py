@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.contacts import check_phone
+from danvan.accounts.typed import phone_for_people
 from danvan.attachments.forms import AttachmentsMixin
 from danvan.errors import DomainError
 from danvan.language import normalise, normalise_line
@@ -190,6 +191,11 @@ class PetitionForm(AttachmentsMixin, forms.Form):
         if not self.has_error("phone") and not self.has_error("email") and not (data.get("phone") or data.get("email")):
             self.add_error("phone", _("Write a phone number or an e-mail address, so that the answer can reach you."))
         return data
+
+    @property
+    def phone_words(self) -> str:
+        """The number as people write it, for looking over."""
+        return phone_for_people(self.cleaned_data["phone"])
 
     def submission(self, *, language: str) -> Submission:
         """The valid form as what the action takes."""

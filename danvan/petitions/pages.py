@@ -28,7 +28,7 @@ def tracking_address(secret: str) -> str:
 def qr(text: str) -> SafeString:
     """A QR code as inline SVG, without style attributes."""
     code = segno.make(text, error="m", micro=False)
-    svg = code.svg_inline(scale=5, border=3, svgclass="qr", lineclass=None, omitsize=True, title=_("QR code"))
+    svg = code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True, title=_("QR code"))
     return mark_safe(svg)  # noqa: S308  # drawn by the library from an address of our own
 
 

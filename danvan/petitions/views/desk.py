@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from danvan.access_log.looking import note_look
-from danvan.access_log.queries import looks_at
 from danvan.accounts.contacts import reveal
 from danvan.permissions.views import needs
 from danvan.petitions.actions.accept import accept_petition
-from danvan.petitions.desk_pages import petition_page
+from danvan.petitions.desk_pages import looks_page, petition_page
 from danvan.petitions.forms import ReasonForm
 from danvan.petitions.listing import VIEWS, petition_list
 from danvan.petitions.models import Petition
@@ -71,7 +70,7 @@ def sender(request: HttpRequest, reference: str) -> HttpResponse:
 def looks(request: HttpRequest, reference: str) -> HttpResponse:
     """Who looked at this file, when and why."""
     found = _read(request, reference)
-    return render(request, "petitions/desk/looks.html", {"petition": found, "looks": looks_at(found)})
+    return render(request, "petitions/desk/looks.html", looks_page(found))
 
 
 def _read(request: HttpRequest, reference: str) -> Petition:
