@@ -33,7 +33,8 @@ BACKUP_FOLDERS = {"attachments": ATTACHMENTS, "checkpoints": CHECKPOINTS, "files
 MAINTENANCE_FILE = env.VAR / "maintenance"
 # The whole request, files included: refused before any of it is read.
 REQUEST_MAX_BYTES = env.number("REQUEST_MAX_MB", 120) * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Text of this size still reaches its form, which refuses it beside the field and gives it back; beyond it is a 413.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
