@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.http import HttpRequest
+
+from danvan.attachments.models import Attachment
 from danvan.deadlines.clocks import clock_of
 from danvan.deadlines.errors import NoSuchClock
 from danvan.deadlines.faces import face
@@ -90,3 +93,9 @@ def receiving_unit(territory: Territory, topic: Topic, *, on: date) -> Unit:
     if unit is None:
         raise NoUnitForPlace
     return unit
+
+
+def holds_the_link(request: HttpRequest, attachment: Attachment) -> bool:
+    """The visitor came from the tracking page of the petition whose file this is."""
+    petition = by_link(request.GET.get("theo-doi", ""))
+    return petition is not None and petition.pk == attachment.subject_id

@@ -153,3 +153,18 @@ def test_a_moment_in_the_future_is_refused(client, filled):
 def test_nothing_a_sender_writes_enters_the_trail(client, filled):
     send(client, {**filled, "title": "Bí mật Xyzzy", "name": "Trần Xyzzy", "email": "xyzzy@danvan.example"})
     assert not [row for row in RecordedEvent.objects.all() if "xyzzy" in row.text.lower()]
+
+
+def test_the_sender_opens_the_own_files_by_the_link_and_nobody_without_it(client, filled):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    photo = SimpleUploadedFile("anh.jpg", picture(), content_type="image/jpeg")
+    page = client.post(SEND, {**filled, "step": "look", "attachments": [photo]}).content.decode()
+    token = re.search(r'name="files_token" value="([^"]+)"', page).group(1)
+    receipt = send(client, {**filled, "files_token": token}).url
+    tracking = client.get(receipt.replace("kien-nghi/bien-nhan", "theo-doi")).content.decode()
+    address = re.search(r'href="(/tep/[^"]+)"', tracking).group(1)
+    assert client.get(address).status_code == 200
+    assert client.get(address.partition("?")[0]).status_code == 404
+    other = send(client, {**filled, "form_token": "another-form-token-entirely"}).url.rstrip("/").rsplit("/", 1)[-1]
+    assert client.get(f"{address.partition('?')[0]}?theo-doi={other}").status_code == 404
