@@ -126,7 +126,8 @@ def live_as_child() -> None:
     if sys.platform == "linux":
         import ctypes
 
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+        # SIGKILL: a softer signal can be lost while a process starts, and what was not committed is redone anyway.
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if os.getppid() != int(parent):
         sys.exit("The process that started this one is gone.")
 

@@ -30,7 +30,7 @@ PARTS = {
 # Not a page of its own: files, data, answers to a form, doors that need a secret or a state made elsewhere.
 NO_PAGE = re.compile(
     r"\.json$|\.png$|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/"
-    r"|tai-khoan/(bao-ve|oidc|lien-ket|mat-khau/dat-lai|dang-ky|email|dang-xuat)"
+    r"|tai-khoan/(bao-ve|oidc|lien-ket|\^?mat-khau/dat-lai|dang-ky|email|dang-xuat)"
 )
 SECRET = re.compile(r"<str:(secret|token|day)>")
 TEXTS = """() => {
