@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 
 from danvan.project import demo, preparing
 from danvan.project.demo_steps import do_once
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     def _print_accounts(self) -> None:
         if not demo.ACCOUNTS:
             return
-        self.stdout.write("\nDemonstration accounts (sign in at /tai-khoan/login/):")
+        self.stdout.write(f"\nDemonstration accounts (sign in at {reverse(settings.LOGIN_URL)}):")
         wide = max(len(account.role) for account in demo.ACCOUNTS)
         long = max(len(account.code) for account in demo.ACCOUNTS)
         for account in demo.ACCOUNTS:
