@@ -7,9 +7,13 @@ class PetitionsConfig(AppConfig):
 
     def ready(self) -> None:
         from danvan.attachments.owners import register_owner
-        from danvan.petitions import emails, measures, menus, panels, subscribers  # noqa: F401  # each registers itself
+        from danvan.petitions import menus  # noqa: F401  # registers itself, as each below
+        from danvan.petitions.emails import received  # noqa: F401
+        from danvan.petitions.measures import received as _received  # noqa: F401
         from danvan.petitions.models import Petition
-        from danvan.petitions.queries import holds_the_link
-        from danvan.petitions.rules import MAY_READ
+        from danvan.petitions.panels import home  # noqa: F401
+        from danvan.petitions.queries.finding import holds_the_link
+        from danvan.petitions.rules.reading import MAY_READ
+        from danvan.petitions.subscribers import receiving  # noqa: F401
 
         register_owner(Petition, MAY_READ, allows=holds_the_link)

@@ -4,8 +4,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from danvan.petitions.queries import unscreened_count
-from danvan.petitions.rules import MAY_READ
+from danvan.petitions.queries.finding import unscreened_count
+from danvan.petitions.rules.reading import MAY_READ
 from danvan.ui.menus import MenuEntry, register
 
 

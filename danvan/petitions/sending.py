@@ -14,10 +14,10 @@ from danvan.deadlines.clocks import preview
 from danvan.events.actors import LinkHolder
 from danvan.petitions.actions.submit import submit_petition
 from danvan.petitions.consent import CURRENT, TEXTS
-from danvan.petitions.forms import PetitionForm
+from danvan.petitions.forms.sending import PetitionForm
 from danvan.petitions.links import link_secret, new_form_token
 from danvan.petitions.models import Kind
-from danvan.petitions.queries import by_link, receiving_unit
+from danvan.petitions.queries.finding import by_link, receiving_unit
 from danvan.petitions.terms import SETTLE
 
 

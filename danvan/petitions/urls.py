@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.petitions.views import desk, public
+from danvan.petitions.views import desk, public, steps
 
 urlpatterns = [
     path("kien-nghi/gui/", public.send, name="petition-send"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("theo-doi/<str:secret>/", public.track, name="petition-track"),
     path("ban-lam-viec/don-thu/", desk.petitions, name="petition-desk-list"),
     path("ban-lam-viec/don-thu/<str:reference>/", desk.petition, name="petition-desk"),
-    path("ban-lam-viec/don-thu/<str:reference>/tiep-nhan/", desk.accept, name="petition-accept"),
     path("ban-lam-viec/don-thu/<str:reference>/nguoi-gui/", desk.sender, name="petition-sender"),
     path("ban-lam-viec/don-thu/<str:reference>/ai-da-xem/", desk.looks, name="petition-looks"),
+    *steps.addresses(),
 ]

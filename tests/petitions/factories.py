@@ -8,6 +8,7 @@ from danvan.events.actors import LinkHolder
 from danvan.organisations.models import Territory
 from danvan.petitions.actions.submit import Submission, submit_petition
 from danvan.petitions.consent import CURRENT
+from danvan.petitions.making import Person, Written
 from danvan.petitions.models import Kind, Petition, Topic
 from danvan.petitions.seeding import load
 
@@ -23,27 +24,19 @@ def a_topic(slug: str = "ha-tang-duong") -> Topic:
 
 
 def a_submission(ward: Territory, **changes: object) -> Submission:
-    """What a sender might write."""
-    return replace(
-        Submission(
-            kind=Kind.FEEDBACK,
-            title="Nắp cống vỡ trước cổng trường",
-            content="Nắp cống vỡ một góc. Đề nghị thay nắp và đặt rào chắn tạm.",
-            topic=a_topic(),
-            territory=ward,
-            name="Nguyễn Thị Ễ Ượng",
-            phone="0912345678",
-            email="",
-            place="Ngõ 84",
-            latitude=None,
-            longitude=None,
-            happened_at=None,
-            may_publish=False,
-            consent_version=CURRENT,
-            language="vi",
-        ),
-        **changes,
+    """What a sender might write; `changes` are fields of what is written or of the sender."""
+    written = Written(
+        kind=Kind.FEEDBACK,
+        title="Nắp cống vỡ trước cổng trường",
+        content="Nắp cống vỡ một góc. Đề nghị thay nắp và đặt rào chắn tạm.",
+        topic=a_topic(),
+        territory=ward,
+        place="Ngõ 84",
+        consent_version=CURRENT,
     )
+    sender = Person("Nguyễn Thị Ễ Ượng", phone="0912345678")
+    own = {name: changes.pop(name) for name in ("name", "phone", "email", "address") if name in changes}
+    return Submission(replace(written, **changes), replace(sender, **own))
 
 
 def a_petition(

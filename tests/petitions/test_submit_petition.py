@@ -9,10 +9,10 @@ from danvan.events.models import ChainHead, RecordedEvent
 from danvan.notifications.models import Mail
 from danvan.petitions.actions import submit
 from danvan.petitions.actions.accept import accept_petition
-from danvan.petitions.errors import NoUnitForPlace
+from danvan.petitions.errors.receiving import NoUnitForPlace
 from danvan.petitions.links import link_secret
 from danvan.petitions.models import Petition
-from danvan.petitions.queries import by_link
+from danvan.petitions.queries.finding import by_link
 from tests.petitions.factories import HANOI, MORNING, a_petition, a_topic
 
 pytestmark = pytest.mark.django_db

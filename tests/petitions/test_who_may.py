@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from danvan.petitions.models import Petition
-from danvan.petitions.rules import MAY_ACCEPT, MAY_READ, MAY_SEE_SENDER
+from danvan.petitions.rules.reading import MAY_READ, MAY_SEE_SENDER
+from danvan.petitions.rules.screening import MAY_ACCEPT
 from tests.organisations.cast import CAST
 from tests.petitions.factories import a_petition
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from danvan.accounts.models import User
 from danvan.deadlines.clocks import stop_clock
 from danvan.events.recording import record
-from danvan.petitions.events import PetitionAccepted
+from danvan.petitions.events.receiving import PetitionAccepted
 from danvan.petitions.lifecycle import State
-from danvan.petitions.models import Petition
-from danvan.petitions.rules import MAY_ACCEPT
+from danvan.petitions.models import MOVED, Petition
+from danvan.petitions.rules.screening import MAY_ACCEPT
 
 
 @transaction.atomic(durable=True)
@@ -21,9 +21,9 @@ def accept_petition(petition_id: int, *, by: User, at: datetime) -> Petition:
     if petition.state == State.ACCEPTED.value:
         return petition
     MAY_ACCEPT.require(by, petition, on=timezone.localdate(at))
-    petition.move_to(State.ACCEPTED)
-    petition.save(update_fields=["state"])
-    stop_clock(petition, stage="intake", at=at, by=by)
+    petition.move_to(State.ACCEPTED, at=at)
+    petition.save(update_fields=MOVED)
+    stop_clock(petition, stage=petition.intake_stage, at=at, by=by)
     record(
         PetitionAccepted(petition.reference, petition.unit.slug, petition.due_at),
         about=petition,

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from danvan.events.actors import JobActor
 from danvan.events.recording import record
-from danvan.petitions.events import PetitionDueDateMoved
+from danvan.petitions.events.receiving import PetitionDueDateMoved
 from danvan.petitions.models import Petition
 
 

@@ -1,81 +1,32 @@
 """A phản ánh or kiến nghị: what was written, where it stands, and by when it is answered."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any, Self
+from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import Contact
-from danvan.language import fold
 from danvan.organisations.models import Territory, Unit
-from danvan.petitions.lifecycle import AWAITS_SCREENING, LIFECYCLE, SETTLEMENT_RUNS, State
+from danvan.petitions.lifecycle import CLOSED, LIFECYCLE, SETTLEMENT_RUNS, State
+from danvan.petitions.models.choices import Channel, FilingReason, Kind, PetitionState
+from danvan.petitions.models.petition_query import PetitionQuerySet
 from danvan.petitions.models.topic import Topic
+from danvan.petitions.terms import FIRST_ROUND, LAST_ROUND, intake_stage, settle_stage
 
-
-class Kind(models.TextChoices):
-    """The two kinds the public form takes; complaints and denunciations go another way."""
-
-    FEEDBACK = "feedback", _("Report of a fact (phản ánh)")
-    PROPOSAL = "proposal", _("Proposal (kiến nghị)")
-
-
-class Channel(models.TextChoices):
-    """How it reached the city."""
-
-    WEB = "web", _("This site")
-
-
-class PetitionState(models.TextChoices):
-    """The states of the lifecycle in people's words."""
-
-    RECEIVED = State.RECEIVED.value, _("New, not yet screened")
-    ACCEPTED = State.ACCEPTED.value, _("Being settled")
-
-
-class PetitionQuerySet(models.QuerySet["Petition"]):
-    def lock(self, pk: int) -> "Petition":
-        """The petition, held until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("unit", "topic", "territory").get(pk=pk)
-
-    def _fetch_all(self) -> None:
-        """Rows read together know each other, so that what belongs to them can be read together too."""
-        super()._fetch_all()
-        found: list[Any] = list(self._result_cache or ())
-        rows = [row for row in found if isinstance(row, Petition)]
-        for row in rows:
-            row.read_together = rows
-
-    def of_units(self, unit_ids: Iterable[int]) -> Self:
-        return self.filter(unit_id__in=unit_ids)
-
-    def unscreened(self) -> Self:
-        return self.filter(state__in=[state.value for state in AWAITS_SCREENING])
-
-    def awaiting_answer(self) -> Self:
-        """Petitions whose settlement clock runs."""
-        return self.filter(state__in=[state.value for state in SETTLEMENT_RUNS])
-
-    def overdue(self, *, at: datetime) -> Self:
-        return self.awaiting_answer().filter(due_at__lt=at)
-
-    def received_between(self, first: date, last: date) -> Self:
-        """Received on local days `first` to `last`, both included."""
-        return self.filter(received_on__range=(first, last))
-
-    def containing(self, words: str) -> Self:
-        """Every word, tones ignored, in reference, title, text or place."""
-        found = self
-        for word in fold(words).split():
-            found = found.filter(Q(folded__contains=word) | Q(reference__icontains=word))
-        return found
+_OPEN = Q(state__in=sorted(state.value for state in SETTLEMENT_RUNS))
+_CLOSED = Q(state__in=sorted(state.value for state in CLOSED))
 
 
 class Petition(models.Model):
     """One petition.
+
+    `unit` is the lead unit now, `received_unit` the first; `room` the division of the lead unit that works on it and
+    `assignee` its officer. `about_unit`: the unit complained about, which never reads it. `restricted`: it looks like a
+    denunciation; one person reads it, no contact is kept. `main`: the petition it is settled together with.
+    `round` 2: reopened. `hops`: how often it was passed on. `closed_at`: when its settlement ended.
 
     Retention: a statutory record, kept under archive law; a request to erase is answered by restriction, and what
     leaves at last leaves a tombstone in the trail.
@@ -87,8 +38,6 @@ class Petition(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=PetitionState)
     title = models.CharField(_("title"), max_length=200)
     content = models.TextField(_("content"))
-    # What may be shown to everyone: a redacted copy an officer has read; empty until then.
-    public_text = models.TextField(blank=True)
     folded = models.TextField(editable=False)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+", verbose_name=_("topic"))
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+", verbose_name=_("ward"))
@@ -96,11 +45,41 @@ class Petition(models.Model):
     latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     happened_at = models.DateTimeField(null=True, blank=True)
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Who brought it for the sender (gửi hộ).
+    helper = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("unit in charge"))
+    unit_since = models.DateTimeField()
+    received_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    room = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    about_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sender_hidden = models.BooleanField(default=False)
+    restricted = models.BooleanField(default=False)
+    only_reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    main = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="attached")
+    round = models.PositiveSmallIntegerField(default=FIRST_ROUND)
+    hops = models.PositiveSmallIntegerField(default=0)
+    # How often it came back to be screened anew: each time has an intake clock of its own.
+    intakes = models.PositiveSmallIntegerField(default=0)
+    filing_reason = models.CharField(max_length=20, choices=FilingReason, blank=True)
     received_at = models.DateTimeField(_("received"))
     received_on = models.DateField(db_index=True)
     due_at = models.DateTimeField(_("due"))
+    closed_at = models.DateTimeField(null=True, blank=True)
+    # When something last happened to it: newer than an officer's last look, it is unread.
+    changed_at = models.DateTimeField()
+    # What the registry's clerk writes down of a petition that came on paper.
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    arrival_number = models.CharField(_("arrival number"), max_length=40, blank=True)
+    arrived_on = models.DateField(_("arrival date"), null=True, blank=True)
+    dated_on = models.DateField(_("date on the petition"), null=True, blank=True)
     consent_version = models.CharField(max_length=20)
     may_publish = models.BooleanField(default=False)
     language = models.CharField(max_length=5, default="vi")
@@ -112,12 +91,38 @@ class Petition(models.Model):
 
     class Meta:
         ordering = ("due_at", "pk")
-        indexes = [models.Index(fields=["unit", "state", "due_at"], name="petition_desk_order")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_at"], name="petition_desk_order"),
+            models.Index(fields=["room", "state", "due_at"], name="petition_room_order"),
+            models.Index(fields=["assignee", "state", "due_at"], name="petition_own_work"),
+            models.Index(fields=["state", "due_at"], name="petition_city_order"),
+            models.Index(fields=["due_at"], name="petition_by_due"),
+            models.Index(fields=["unit", "due_at"], name="petition_unit_due"),
+            models.Index(fields=["received_unit", "received_on"], name="petition_unit_received"),
+            models.Index(fields=["territory", "received_on"], name="petition_ward_received"),
+            models.Index(fields=["topic", "received_on"], name="petition_topic_received"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="petition_point_is_whole",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(latitude__isnull=False, longitude__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="petition_is_closed_or_has_its_clock",
+                condition=(_OPEN & Q(closed_at__isnull=True)) | (_CLOSED & Q(closed_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="attached_petition_names_the_main_one",
+                condition=~Q(state=State.ATTACHED.value) | Q(main__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="restricted_petition_has_one_reader_and_no_sender",
+                condition=Q(restricted=False) | Q(contact__isnull=True, helper__isnull=True, only_reader__isnull=False),
+            ),
+            models.CheckConstraint(name="petition_is_reopened_once", condition=Q(round__lte=LAST_ROUND, round__gte=1)),
+            models.CheckConstraint(
+                name="filed_petition_says_why", condition=~Q(state=State.FILED.value) | ~Q(filing_reason="")
             ),
         ]
 
@@ -128,7 +133,28 @@ class Petition(models.Model):
         """The officer's page."""
         return reverse("petition-desk", args=[self.reference])
 
-    def move_to(self, state: State) -> None:
-        """Change the state if the lifecycle has this move; raises MoveNotAllowed."""
+    def move_to(self, state: State, *, at: datetime) -> None:
+        """Change the state if the lifecycle has this move, and note the moment; raises MoveNotAllowed."""
         LIFECYCLE.require(State(self.state), state)
         self.state = state.value
+        self.changed_at = at
+        self.closed_at = at if state in CLOSED else None
+
+    @property
+    def is_open(self) -> bool:
+        """Its settlement clock runs."""
+        return State(self.state) in SETTLEMENT_RUNS
+
+    @property
+    def settle_stage(self) -> str:
+        """The step whose clock says when it is due: of this round."""
+        return settle_stage(self.round)
+
+    @property
+    def intake_stage(self) -> str:
+        """The step of the present, or last, intake."""
+        return intake_stage(self.intakes)
+
+
+#: The fields that `move_to` changes.
+MOVED = ("state", "changed_at", "closed_at")

@@ -1,22 +1,20 @@
-"""The officer's door: the list, one petition, accepting it, seeing its sender."""
+"""The officer's door: the list, one petition, its sender, who looked."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from danvan.access_log.looking import note_look
 from danvan.accounts.contacts import reveal
 from danvan.permissions.views import needs
-from danvan.petitions.actions.accept import accept_petition
-from danvan.petitions.desk_pages import looks_page, petition_page
-from danvan.petitions.forms import ReasonForm
-from danvan.petitions.listing import VIEWS, petition_list
+from danvan.petitions.forms.sending import ReasonForm
+from danvan.petitions.listing.work import VIEWS, petition_list
 from danvan.petitions.models import Petition
-from danvan.petitions.queries import readable
-from danvan.petitions.rules import MAY_ACCEPT, MAY_READ, MAY_SEE_SENDER
+from danvan.petitions.pages.desk import looks_page, petition_page
+from danvan.petitions.queries.finding import readable
+from danvan.petitions.rules.reading import MAY_READ, MAY_SEE_SENDER
+from danvan.petitions.seeing import mark_seen
 from danvan.ui.lists import wanted_export
 
 
@@ -39,16 +37,8 @@ def petition(request: HttpRequest, reference: str) -> HttpResponse:
     found = _read(request, reference)
     now = timezone.now()
     note_look(request.user, about=found, what="petition", at=now)
+    mark_seen(found, request.user, at=now)
     return render(request, "petitions/desk/petition.html", petition_page(found, request.user, at=now))
-
-
-@needs(MAY_ACCEPT)
-@require_POST
-def accept(request: HttpRequest, reference: str) -> HttpResponse:
-    """Take it on file."""
-    accept_petition(_read(request, reference).pk, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # needs() lets staff in only
-    messages.success(request, _("Accepted for settlement. The sender can see it now."))
-    return redirect("petition-desk", reference)
 
 
 @needs(MAY_SEE_SENDER)

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from danvan.permissions.views import public
 from danvan.petitions.models import Petition
-from danvan.petitions.pages import receipt_page, tracking_page
-from danvan.petitions.queries import by_link
+from danvan.petitions.pages.sender import receipt_page, tracking_page
+from danvan.petitions.queries.finding import by_link
 from danvan.petitions.sending import SendingDesk
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from danvan.permissions.views import public
 from danvan.petitions.consent import CURRENT, TEXTS
-from danvan.petitions.queries import by_link, public_state
+from danvan.petitions.queries.finding import by_link, public_state
 from danvan.portal.figures import home_figures
 from danvan.portal.forms import LookUpForm
 from danvan.portal.groups import GROUPS

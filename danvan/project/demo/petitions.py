@@ -12,6 +12,7 @@ from danvan.organisations.models import Territory
 from danvan.petitions.actions.accept import accept_petition
 from danvan.petitions.actions.submit import Submission, submit_petition
 from danvan.petitions.consent import CURRENT
+from danvan.petitions.making import Person, Written
 from danvan.petitions.models import Kind, Topic
 
 FILE = Path(__file__).parent / "petitions.csv"
@@ -34,20 +35,14 @@ def _send(row: dict[str, str], *, token: str, now: datetime) -> None:
 
 
 def _submission(row: dict[str, str]) -> Submission:
-    return Submission(
+    written = Written(
         kind=Kind(row["kind"]),
         title=row["title"],
         content=row["content"],
         topic=Topic.objects.get(slug=row["topic"]),
         territory=Territory.objects.get(slug=row["ward"], valid_to__isnull=True),
-        name=row["name"],
-        phone=row["phone"],
-        email="",
         place=row["place"],
-        latitude=None,
-        longitude=None,
-        happened_at=None,
         may_publish=True,
         consent_version=CURRENT,
-        language="vi",
     )
+    return Submission(written, Person(row["name"], row["phone"]))

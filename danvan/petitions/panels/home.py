@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from danvan.deadlines.clocks import clocks_of
 from danvan.deadlines.faces import faces, preview_face
-from danvan.petitions.queries import readable
-from danvan.petitions.rules import MAY_READ
+from danvan.petitions.queries.finding import readable
+from danvan.petitions.rules.reading import MAY_READ
 from danvan.petitions.terms import SETTLE
 from danvan.ui.panels import panel
 

@@ -12,10 +12,11 @@ from danvan.accounts.contacts import ContactDetails, masked
 from danvan.accounts.models import User
 from danvan.attachments.queries import files_of
 from danvan.events.queries import timeline
-from danvan.petitions.forms import REASONS
+from danvan.petitions.forms.sending import REASONS
 from danvan.petitions.models import Petition
-from danvan.petitions.queries import clock_face
-from danvan.petitions.rules import MAY_ACCEPT, MAY_SEE_SENDER
+from danvan.petitions.queries.finding import clock_face
+from danvan.petitions.rules.reading import MAY_SEE_SENDER
+from danvan.petitions.steps.all import steps_for
 from danvan.ui.timeline import Step
 
 
@@ -26,15 +27,15 @@ def petition_page(
     on = timezone.localdate(at)
     return {
         "petition": petition,
-        "settle": clock_face(petition, "settle", at=at),
-        "intake": clock_face(petition, "intake", at=at),
+        "settle": clock_face(petition, petition.settle_stage, at=at),
+        "intake": clock_face(petition, petition.intake_stage, at=at),
         "steps": desk_steps(petition),
-        "sender": revealed or masked(petition.contact),
+        "sender": revealed or (masked(petition.contact) if petition.contact else None),
         "revealed": revealed is not None,
         "reasons": REASONS,
         "files": files_of(petition),
         "looks": looks_at(petition).count(),
-        "may_accept": MAY_ACCEPT.allows(user, petition, on=on),
+        "doable": steps_for(user, petition, on=on),
         "may_see_sender": MAY_SEE_SENDER.allows(user, petition, on=on),
     }
 

@@ -18,6 +18,7 @@ from danvan.language import normalise, normalise_line
 from danvan.organisations.forms import WardField
 from danvan.petitions.actions.submit import Submission
 from danvan.petitions.consent import CURRENT
+from danvan.petitions.making import Person, Written
 from danvan.petitions.models import Kind, Topic
 
 LONGEST_TEXT = 10_000
@@ -201,15 +202,12 @@ class PetitionForm(AttachmentsMixin, forms.Form):
         """The valid form as what the action takes."""
         data = self.cleaned_data
         latitude, longitude = data["point"]
-        return Submission(
+        written = Written(
             kind=Kind(data["kind"]),
             title=data["title"],
             content=data["content"],
             topic=data["topic"],
             territory=data["territory"],
-            name=data["name"],
-            phone=data["phone"],
-            email=data["email"],
             place=data["place"],
             latitude=latitude,
             longitude=longitude,
@@ -218,3 +216,4 @@ class PetitionForm(AttachmentsMixin, forms.Form):
             consent_version=CURRENT,
             language=language,
         )
+        return Submission(written, Person(data["name"], data["phone"], data["email"]))

@@ -13,11 +13,11 @@ from danvan.deadlines.faces import face
 from danvan.organisations.errors import NoSuchUnit
 from danvan.organisations.models import Territory, Unit
 from danvan.organisations.queries import committee_of, unit_above
-from danvan.petitions.errors import NoUnitForPlace
+from danvan.petitions.errors.receiving import NoUnitForPlace
 from danvan.petitions.links import link_hash
 from danvan.petitions.models import Petition, Topic
-from danvan.petitions.models.petition import PetitionQuerySet
-from danvan.petitions.rules import MAY_READ
+from danvan.petitions.models.petition_query import PetitionQuerySet
+from danvan.petitions.rules.reading import MAY_READ
 from danvan.references.numbering import tidy_reference
 from danvan.ui.clock import ClockFace
 
@@ -45,7 +45,9 @@ def unscreened_count(actor: Any, *, on: date) -> int:
 
 
 def _whole() -> PetitionQuerySet:
-    return Petition.objects.select_related("unit", "topic", "topic__parent", "territory", "contact")
+    return Petition.objects.select_related(
+        "unit", "room", "topic", "topic__parent", "territory", "contact", "assignee", "about_unit", "main"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def public_state(reference: str, *, at: datetime) -> PublicState | None:
         reference=petition.reference,
         state=petition.get_state_display(),
         received_at=petition.received_at,
-        clock=clock_face(petition, "settle", at=at),
+        clock=clock_face(petition, petition.settle_stage, at=at),
     )
 
 

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.deadlines.clocks import clocks_of
 from danvan.deadlines.faces import faces
-from danvan.petitions.models import Kind, Petition, Topic
-from danvan.petitions.models.petition import PetitionState
+from danvan.petitions.models import Kind, Petition, PetitionState, Topic
 from danvan.ui.clock import ClockFace
 from danvan.ui.lists import Column, Filter, ListSpec, SavedView
 

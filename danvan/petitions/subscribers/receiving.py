@@ -15,7 +15,7 @@ from danvan.notifications.kinds import NoticeKind, register_notice
 from danvan.notifications.messages import notify_all
 from danvan.organisations.models import Membership, Role
 from danvan.petitions.actions.move_due_date import move_due_date
-from danvan.petitions.events import PetitionReceived
+from danvan.petitions.events.receiving import PetitionReceived
 from danvan.petitions.models import Petition
 
 TO_SCREEN = NoticeKind(
@@ -43,6 +43,6 @@ def tell_receivers_of_the_unit(event: PetitionReceived, event_id: UUID) -> None:
 @subscribe(ClockRecomputed)
 def copy_new_due_date(event: ClockRecomputed, event_id: UUID) -> None:
     """The calendar moved the term: lists show the new day."""
-    if event.subject_type != Petition._meta.label_lower or event.stage != "settle":
+    if event.subject_type != Petition._meta.label_lower or not event.stage.startswith("settle"):
         return
     move_due_date(event.subject_id, to=event.due_at, once=event_id, by=JobActor("petitions.due_dates"))

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from danvan.attachments.queries import files_of
 from danvan.events.models import RecordedEvent
 from danvan.events.receipts import receipt_code
-from danvan.petitions.events import PetitionReceived
+from danvan.petitions.events.receiving import PetitionReceived
 from danvan.petitions.lifecycle import State
 from danvan.petitions.models import Petition
-from danvan.petitions.queries import clock_face
+from danvan.petitions.queries.finding import clock_face
 from danvan.ui.clock import ClockFace
 from danvan.ui.timeline import Step
 
@@ -77,4 +77,4 @@ def public_steps(petition: Petition) -> list[Step]:
 
 
 def _settle_face(petition: Petition, at: datetime) -> ClockFace:
-    return clock_face(petition, "settle", at=at)
+    return clock_face(petition, petition.settle_stage, at=at)

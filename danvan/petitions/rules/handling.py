@@ -1,0 +1,58 @@
+"""Who works on a petition, asks others, looks on the spot, extends the term and hands over."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from danvan.organisations.models import Role
+from danvan.permissions.rule import Rule
+from danvan.petitions.lifecycle import State
+from danvan.petitions.models import CaseHandOver, Cooperation, Petition
+from danvan.petitions.rules.reading import AT_THE_UNIT, MAY_READ, at_lead, holding, is_barred, not_barred, units
+
+WORKING = frozenset({State.ACCEPTED})
+OPEN = frozenset({State.RECEIVED, State.ACCEPTED})
+HANDLING = frozenset({Role.HANDLER, Role.RECEIVER, Role.HEAD})
+GIVING_WORK = frozenset({Role.RECEIVER, Role.HEAD})
+
+
+def _contributes(actor: Any, petition: Petition, *, on: date) -> bool:
+    own = units(actor, on, AT_THE_UNIT)
+    asked = Cooperation.objects.filter(petition=petition, unit_id__in=own, ended_at__isnull=True)
+    return petition.state == State.ACCEPTED.value and not is_barred(actor, petition, on) and asked.exists()
+
+
+def _contributed(actor: Any, *, on: date) -> Q:
+    own = units(actor, on, AT_THE_UNIT)
+    asked = Cooperation.objects.filter(unit_id__in=own, ended_at__isnull=True)
+    return Q(state=State.ACCEPTED.value, pk__in=asked.values("petition_id")) & not_barred(actor, on)
+
+
+def _notes(actor: Any, petition: Petition, *, on: date) -> bool:
+    return bool(units(actor, on, AT_THE_UNIT)) and MAY_READ.allows(actor, petition, on=on)
+
+
+def _signs_list(actor: Any, hand_over: CaseHandOver, *, on: date) -> bool:
+    return actor.pk in (hand_over.leaving_id, hand_over.taking_id) or hand_over.unit_id in units(actor, on, [Role.HEAD])
+
+
+def _lists(actor: Any, *, on: date) -> Q:
+    own = getattr(actor, "pk", None)
+    return Q(leaving_id=own) | Q(taking_id=own) | Q(unit_id__in=units(actor, on, [Role.HEAD]))
+
+
+MAY_ASSIGN = at_lead("petitions.assign", GIVING_WORK, OPEN)
+MAY_ASK_COOPERATION = at_lead("petitions.ask_cooperation", HANDLING, WORKING)
+MAY_CONTRIBUTE = Rule("petitions.contribute", enters=holding(AT_THE_UNIT), allows=_contributes, selects=_contributed)
+MAY_CHECK_ON_SPOT = at_lead("petitions.check_on_spot", HANDLING, OPEN)
+MAY_NOTE = Rule(
+    "petitions.note",
+    enters=holding(AT_THE_UNIT),
+    allows=_notes,
+    selects=lambda actor, *, on: MAY_READ.selects(actor, on=on) if units(actor, on, AT_THE_UNIT) else Q(pk__in=[]),
+)
+# The term is the citizen's: only the head lengthens it.
+MAY_EXTEND = at_lead("petitions.extend", frozenset({Role.HEAD}), WORKING)
+# Rows are hand-over lists.
+MAY_HAND_OVER = Rule("petitions.hand_over", enters=holding(AT_THE_UNIT), allows=_signs_list, selects=_lists)
