@@ -12,5 +12,5 @@ def one_receiver(unit: Unit, *, on: date) -> User | None:
     for role in (Role.RECEIVER, Role.HEAD):
         found = members.filter(role=role).select_related("user").order_by("valid_from", "pk").first()
         if found is not None:
-            return found.user  # type: ignore[return-value]  # the house's own user model
+            return found.user
     return None
