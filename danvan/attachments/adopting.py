@@ -5,21 +5,28 @@ from datetime import datetime
 from django.db import connection, models
 
 from danvan.attachments.events import FilesAttached, FileWithdrawn
+from danvan.attachments.kinds import EXTENSIONS, Kind
 from danvan.attachments.models import Attachment, StagedFile
 from danvan.events.actors import Actor, describe
 from danvan.events.recording import record
 
 
-def adopt(token: str, owner: models.Model, *, by: Actor, at: datetime, unit_id: int | None = None) -> list[Attachment]:
+def adopt(
+    token: str, owner: models.Model, *, by: Actor, at: datetime, unit_id: int | None = None, anonymous: bool = False
+) -> list[Attachment]:
     """Give everything that waits under `token` to `owner`, in the caller's transaction; [] when nothing waits.
 
+    anonymous: nothing may say who sent it, so only pictures are taken, under plain numbers for names; documents carry
+    their author's name and are let go.
     The owner's class must be registered (`owners.register_owner`), else nobody could ever open the files.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("adopt() belongs inside the owner's action.")
     if not token:
         return []
-    waiting = list(StagedFile.objects.select_for_update().of(token, at=at))
+    staged = list(StagedFile.objects.select_for_update().of(token, at=at))
+    waiting = [row for row in staged if row.is_picture] if anonymous else staged
+    StagedFile.objects.filter(pk__in=[row.pk for row in staged]).delete()
     if not waiting:
         return []
     first = Attachment.objects.of(owner).count()
@@ -29,7 +36,7 @@ def adopt(token: str, owner: models.Model, *, by: Actor, at: datetime, unit_id: 
             subject_type=owner._meta.label_lower,
             subject_id=owner.pk,
             position=first + number,
-            name=row.name,
+            name=f"{number}.{EXTENSIONS[Kind(row.kind)]}" if anonymous else row.name,
             kind=row.kind,
             size=row.size,
             sha256=row.sha256,
@@ -43,7 +50,6 @@ def adopt(token: str, owner: models.Model, *, by: Actor, at: datetime, unit_id: 
         for number, row in enumerate(waiting, start=1)
     ]
     Attachment.objects.bulk_create(attached)
-    StagedFile.objects.filter(pk__in=[row.pk for row in waiting]).delete()
     hashes = tuple(row.sha256 for row in attached)
     record(FilesAttached(len(attached), hashes), about=owner, by=by, unit_id=unit_id, at=at)
     return attached

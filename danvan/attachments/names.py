@@ -22,6 +22,11 @@ def safe_name(raw: str, kind: Kind) -> str:
     return f"{stem}.{EXTENSIONS[kind]}"
 
 
+def neutral_name(position: int, kind: Kind) -> str:
+    """What a file is called for everyone: the sender's own name for it may hold a person's."""
+    return f"tep-{position}.{EXTENSIONS[kind]}"
+
+
 def _cut(stem: str) -> str:
     """At most LONGEST_STEM code points, never between a letter and its mark or inside a joined emoji."""
     end = min(len(stem), LONGEST_STEM)

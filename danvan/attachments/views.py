@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from danvan.access_log.looking import note_look
 from danvan.attachments.kinds import Kind
 from danvan.attachments.models import Attachment
+from danvan.attachments.names import neutral_name
 from danvan.attachments.owners import Opening, opening
 from danvan.attachments.serving import send_file
 from danvan.permissions.views import public
@@ -20,7 +21,9 @@ def file(request: HttpRequest, key: str) -> FileResponse:
     if found.by_rule:
         note_look(request.user, about=found.owner, what="file", at=timezone.now())
     attachment = found.attachment
-    return send_file(attachment.sha256, kind=Kind(attachment.kind), name=attachment.name, public=found.public)
+    kind = Kind(attachment.kind)
+    name = neutral_name(attachment.position, kind) if found.public else attachment.name
+    return send_file(attachment.sha256, kind=kind, name=name, public=found.public)
 
 
 @public

@@ -1,6 +1,7 @@
 """Figures of many measures or periods at once, kept for some minutes: they are public and asked for often."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from django.core.cache import cache
@@ -32,14 +33,22 @@ def figures(wanted: Iterable[tuple[Measure, Scope]]) -> list[Figure]:
     return found
 
 
-def course(measure: Measure, last: Month, months: int = 12) -> Sequence[tuple[Month, Figure]]:
-    """The figure of each of the `months` report months that end with `last`, oldest first."""
+def course(
+    measure: Measure, last: Month, months: int = 12, *, within: Scope | None = None
+) -> Sequence[tuple[Month, Figure]]:
+    """The figure of each of the `months` report months that end with `last`, oldest first.
+
+    within: whose limits by unit and other cuts hold for each month.
+    """
     run = [last.before(back) for back in range(months - 1, -1, -1)]
-    return list(zip(run, figures((measure, month.scope()) for month in run), strict=True))
+    scopes = [replace(within, first=m.first, last=m.last) if within else m.scope() for m in run]
+    return list(zip(run, figures((measure, scope) for scope in scopes), strict=True))
 
 
 def _name(measure: Measure, scope: Scope) -> str:
     # A set of units may be long, a cache key may not.
-    listed = "" if scope.unit_ids is None else repr(sorted(scope.unit_ids))
-    units = sha256(listed.encode()).hexdigest()[:32] if listed else "all"
-    return f"measures:{measure.key}:{scope.first}:{scope.last}:{units}"
+    units = None if scope.unit_ids is None else sorted(scope.unit_ids)
+    cuts = [(name, sorted(ids)) for name, ids in scope.cuts]
+    whole = units is None and not cuts
+    limits = "all" if whole else sha256(repr((units, cuts)).encode()).hexdigest()[:32]
+    return f"measures:{measure.key}:{scope.first}:{scope.last}:{limits}"

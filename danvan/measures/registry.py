@@ -1,7 +1,7 @@
 """Measures by name: areas register theirs, pages, plans and reports read them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Measure:
     compute(scope): the figure. rows(scope): the rows behind it, opened only to people `opens` lets see each row and
     drawn by `listing`; without both only counts are shown. unit: word after the value ("days"). minimum: below so
     many cases the figure carries a word of caution.
+    cuts: names a scope may limit it by. group(scope, name): key of that cut -> figure, in one grouped query.
     """
 
     key: str
@@ -39,6 +40,8 @@ class Measure:
     unit: Label = ""
     minimum: int = 10
     order: int = 100
+    cuts: tuple[str, ...] = ()
+    group: Callable[[Scope, str], Mapping[int, Figure]] | None = None
 
     def figure(self, scope: Scope) -> Figure:
         """The figure of `scope`; raises ValueError when `compute` gives another kind than was promised."""
@@ -46,6 +49,12 @@ class Measure:
         if figure.kind is not self.kind:
             raise ValueError(f"{self.key} is a {self.kind.value}, not a {figure.kind.value}.")
         return figure
+
+    def breakdown(self, scope: Scope, by: str) -> Mapping[int, Figure]:
+        """Key -> figure of each unit, topic, ... with a case; raises ValueError for a cut it does not have."""
+        if self.group is None or by not in self.cuts:
+            raise ValueError(f"{self.key} is not cut by {by}.")
+        return self.group(scope, by)
 
     @property
     def opens_rows(self) -> bool:

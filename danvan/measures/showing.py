@@ -7,9 +7,11 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from danvan.measures.cuts import Cut
 from danvan.measures.figures import Figure
 from danvan.measures.quarters import Month, Quarter
 from danvan.measures.registry import Measure
+from danvan.measures.scopes import Scope
 from danvan.ui.charts import sparkline
 
 
@@ -54,3 +56,21 @@ def course_line(course: Sequence[tuple[Month, Figure]]) -> SafeString:
         "end": date_format(last.last, "SHORT_DATE_FORMAT"),
     }
     return sparkline([float(figure.value or 0) for _, figure in known], words)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a figure split by unit, topic or ward."""
+
+    label: str
+    figure: Figure
+
+
+def parts_of(measure: Measure, scope: Scope, by: Cut | None) -> list[Part]:
+    """The figure split, the largest first; one grouped query and one for the names."""
+    if by is None:
+        return []
+    found = measure.breakdown(scope, by.name)
+    names = by.named(list(found))
+    lines = [Part(names.get(key, str(key)), figure) for key, figure in found.items()]
+    return sorted(lines, key=lambda part: (-(part.figure.cases or part.figure.numerator), part.label))

@@ -45,6 +45,13 @@ class AlreadyEnded(DomainError):
     message = N_("This membership has already ended.")
 
 
+class NotAWeekday(DomainError):
+    """A reception day is one of the five days on which offices work; the calendar moves it when it is off."""
+
+    code = "organisations.not-a-weekday"
+    message = N_("A reception day is a day from Monday to Friday. Choose among these.")
+
+
 class ParentBelowUnit(DomainError):
     """A unit may not stand below one of its own, on any day."""
 

@@ -49,6 +49,15 @@ class UnitPlaced(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReceptionDaysSet(DomainEvent):
+    """The ISO weekdays on which the head of the unit receives citizens; none when they are not known any more."""
+
+    kind = "organisations.reception_days_set"
+    sentence = N_("The reception days of the unit were entered.")
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipGranted(DomainEvent):
     """A person was given a role in a unit."""
 

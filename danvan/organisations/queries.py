@@ -1,9 +1,12 @@
 """Questions about units and people on one day: each takes a fixed number of queries."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+from danvan.deadlines.calendar import WorkingCalendar
+from danvan.deadlines.queries import working_calendar
 from danvan.organisations import tree
 from danvan.organisations.errors import NoSuchUnit
 from danvan.organisations.models import Membership, Territory, Unit, UnitKind
@@ -83,3 +86,40 @@ def territories_today(on: date) -> TerritoryQuerySet:
 def handling_units(on: date) -> UnitQuerySet:
     """Units that may be given a petition on that day."""
     return Unit.objects.on(on).handling_cases().in_order()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionDay:
+    """A day on which the head receives. `instead_of`: the usual day, when that one is off; `expected`: the days off
+    of that year are not announced yet."""
+
+    day: date
+    instead_of: date | None = None
+    expected: bool = False
+
+
+# Nothing is off for longer than this: a reception day before it cannot have moved to today.
+_LONGEST_BREAK = timedelta(days=21)
+
+
+def reception_weekdays(unit: Unit) -> tuple[int, ...]:
+    """The ISO weekdays on which the head receives; none when the unit has not posted them."""
+    return tuple(int(day) for day in unit.reception_weekdays.split(",") if day)
+
+
+def next_reception_day(unit: Unit, on: date, *, calendar: WorkingCalendar | None = None) -> ReceptionDay | None:
+    """The first reception day from `on` on, that day included; None when the unit has not posted its days.
+
+    A reception day that is off moves to the next working day.
+    """
+    weekdays = reception_weekdays(unit)
+    if not weekdays:
+        return None
+    days = calendar or working_calendar()
+    usual = on - _LONGEST_BREAK
+    while True:
+        held = usual if days.is_working(usual) else days.next_working_day(usual)
+        if usual.isoweekday() in weekdays and held >= on:
+            expected = days.is_expected(usual, held) is not None
+            return ReceptionDay(held, None if held == usual else usual, expected)
+        usual += timedelta(days=1)

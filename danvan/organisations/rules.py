@@ -64,6 +64,14 @@ MAY_SEE_MEMBERS = Rule(
 # Rows are memberships, standing or proposed: an administrator's own unit and those below, never the own person.
 MAY_MANAGE_MEMBERS = Rule("organisations.manage_members", enters=is_administrator, allows=_manages, selects=_managed)
 
+# Rows are units: an administrator of the unit or of one above posts when its head receives citizens.
+MAY_SET_RECEPTION = Rule(
+    "organisations.set_reception",
+    enters=is_administrator,
+    allows=_places,
+    selects=lambda actor, *, on: Q(pk__in=_administered(actor, on)),
+)
+
 # Rows are units: asked of the one that is placed and of the one above it.
 MAY_PLACE_UNIT = Rule(
     "organisations.place_unit",

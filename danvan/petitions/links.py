@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from datetime import UTC, datetime
 
 from django.conf import settings
 
@@ -24,3 +25,24 @@ def link_secret(form_token: str) -> str:
 def link_hash(secret: str) -> str:
     """What the database keeps of a link."""
     return hash_secret(secret)
+
+
+def support_digest(petition_id: int, reach: str) -> str:
+    """One telephone number or address counted once for one petition; on another petition it looks different."""
+    return _keyed(f"support:{petition_id}:{reach}").hex()
+
+
+def following_digest(petition_id: int, email: str) -> str:
+    """The same of an address that follows a petition."""
+    return _keyed(f"following:{petition_id}:{email}").hex()
+
+
+def following_secret(digest: str, asked_at: datetime) -> str:
+    """The secret in each mail to one follower: made anew from the row each time, so it stands in no table."""
+    moment = asked_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return base64.urlsafe_b64encode(_keyed(f"following-link:{digest}:{moment}")).decode().rstrip("=")
+
+
+def _keyed(text: str) -> bytes:
+    # The key of the fingerprints, which is never changed: a changed one would count people twice and end their links.
+    return hmac.new(settings.INDEX_KEY.encode(), text.encode(), hashlib.sha256).digest()

@@ -1,4 +1,7 @@
-"""The steps of sending: write, look over, send. Nothing typed is lost on the way, no file, no error page."""
+"""The steps of sending: write, look over, send. Nothing typed is lost on the way, no file, no error page.
+
+Between writing and looking over, a text that looks like a complaint or a denunciation is asked about.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -8,16 +11,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from danvan.captcha.forms import ProofForm
 from danvan.deadlines.clocks import preview
+from danvan.errors import DomainError
 from danvan.events.actors import LinkHolder
 from danvan.petitions.actions.submit import submit_petition
 from danvan.petitions.consent import CURRENT, TEXTS
 from danvan.petitions.forms.sending import PetitionForm
 from danvan.petitions.links import link_secret, new_form_token
 from danvan.petitions.models import Kind
-from danvan.petitions.queries.finding import by_link, receiving_unit
+from danvan.petitions.pages.lodging import question_page
+from danvan.petitions.queries.destination import Destination, destination_of
+from danvan.petitions.queries.finding import by_link
 from danvan.petitions.terms import SETTLE
 
 
@@ -43,8 +50,18 @@ class SendingDesk:
         if step == "edit" or (form.only_files and data.get("at") != "look"):
             form.judge_files_only()
             return self._write(form)
+        try:
+            return self._go_on(form, step)
+        except DomainError as refused:
+            # Whatever was typed is still in the form.
+            form.add_error(None, _(refused.message) % refused.params if refused.params else _(refused.message))
+            return self._write(form, status=refused.status)
+
+    def _go_on(self, form: PetitionForm, step: str) -> HttpResponse:
         if not form.is_valid():
             return self._write(form)
+        if form.asks:
+            return self._ask(form)
         return self._send(form) if step == "send" else self._look_over(form)
 
     def _send(self, form: PetitionForm) -> HttpResponse:
@@ -68,9 +85,12 @@ class SendingDesk:
             if by_link(link_secret(token)) is None:
                 raise
 
-    def _write(self, form: PetitionForm) -> HttpResponse:
+    def _write(self, form: PetitionForm, *, status: int = 200) -> HttpResponse:
         context = {"form": form, "due": preview(SETTLE, self.at), "consent": TEXTS[CURRENT]}
-        return render(self.request, "petitions/public/send.html", context)
+        return render(self.request, "petitions/public/send.html", context, status=status)
+
+    def _ask(self, form: PetitionForm) -> HttpResponse:
+        return render(self.request, "petitions/public/question.html", question_page(form, on=self.today))
 
     def _look_over(self, form: PetitionForm, proof: ProofForm | None = None) -> HttpResponse:
         data = form.cleaned_data
@@ -79,9 +99,14 @@ class SendingDesk:
             "kind": Kind(data["kind"]).label,
             "proof": proof or ProofForm(request=self.request, holder=data["form_token"], action="petition"),
             "due": preview(SETTLE, self.at),
-            "unit": receiving_unit(data["territory"], data["topic"], on=self.today),
+            "going": self._destination(data),
         }
         return render(self.request, "petitions/public/look_over.html", context)
+
+    def _destination(self, data: dict[str, Any]) -> Destination:
+        where, what = data["territory"], data["topic"]
+        about = data["about_unit"]
+        return destination_of(where, what, data["title"], data["content"], on=self.today, about_unit=about)
 
     def _take_hints(self, data: Any) -> None:
         """The button "use the photo's place and time": the sender chose, so both become fields."""

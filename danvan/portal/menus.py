@@ -7,4 +7,4 @@ from danvan.ui.menus import MenuEntry, register
 register(MenuEntry("public", _("Look up"), "look-up", order=20))
 register(MenuEntry("foot", _("Protection of personal data"), "data-protection", order=20))
 register(MenuEntry("foot", _("Accessibility"), "accessibility", order=30))
-register(MenuEntry("desk", _("My work"), "desk-home", order=10, key="v"))
+register(MenuEntry("desk", _("Overview"), "desk-home", order=10, key="b"))

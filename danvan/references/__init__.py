@@ -1,1 +1,1 @@
-"""Numbers of files (`numbering`), numbers of other systems (`external`), secrets of tracking links (`secrets`)."""
+"""Numbers of files (`numbering`) and of outgoing papers (`registers`), of other systems (`external`), link secrets."""

@@ -70,6 +70,9 @@ class Unit(Dated):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
     hours = models.CharField(_("hours"), max_length=200, blank=True)
+    # ISO weekdays on which the head receives citizens, "2,5" for Tuesday and Friday; empty: not known.
+    reception_weekdays = models.CharField(_("reception days"), max_length=20, blank=True)
+    reception_hours = models.CharField(_("reception hours"), max_length=120, blank=True)
     coordinates = models.BooleanField(_("coordinates"), default=False)
     provisional = models.BooleanField(_("provisional"), default=False)
     folded = models.CharField(max_length=400, editable=False)

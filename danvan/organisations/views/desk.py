@@ -15,9 +15,17 @@ from danvan.errors import DomainError
 from danvan.organisations import lists
 from danvan.organisations.actions.end_membership import end_membership
 from danvan.organisations.actions.grant_membership import grant_membership
-from danvan.organisations.forms import EndForm, GrantForm
+from danvan.organisations.actions.set_reception import set_reception
+from danvan.organisations.forms import EndForm, GrantForm, ReceptionForm
 from danvan.organisations.models import Membership, Unit
-from danvan.organisations.rules import MAY_MANAGE_MEMBERS, MAY_SEE_MEMBERS, MAY_USE_DESK, administers
+from danvan.organisations.queries import reception_weekdays
+from danvan.organisations.rules import (
+    MAY_MANAGE_MEMBERS,
+    MAY_SEE_MEMBERS,
+    MAY_SET_RECEPTION,
+    MAY_USE_DESK,
+    administers,
+)
 from danvan.permissions.views import needs
 from danvan.ui.lists import wanted_export
 
@@ -55,6 +63,19 @@ def grant(request: HttpRequest, slug: str) -> HttpResponse:
     return _unit_page(request, found, form, on, status=422)
 
 
+@require_POST
+@needs(MAY_SET_RECEPTION)
+def reception(request: HttpRequest, slug: str) -> HttpResponse:
+    """Post on which days the head receives citizens."""
+    on = timezone.localdate()
+    found = MAY_SET_RECEPTION.get(Unit.objects.all(), request.user, on=on, slug=slug)
+    form = ReceptionForm(request.POST)
+    if form.is_valid() and _done(form, lambda: _set_reception(form, found, request, on)):
+        messages.success(request, _("The reception days are posted."))
+        return redirect("organisations-desk-unit", slug)
+    return _unit_page(request, found, GrantForm(initial={"valid_from": on}), on, status=422, reception=form)
+
+
 @needs(MAY_MANAGE_MEMBERS)
 def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask for the last day of a membership, then write it."""
@@ -75,6 +96,11 @@ def _grant(form: GrantForm, unit: Unit, request: HttpRequest, on: date) -> None:
     grant_membership(data["code"].pk, unit=unit, role=data["role"], by=request.user, on=on, **days)
 
 
+def _set_reception(form: ReceptionForm, unit: Unit, request: HttpRequest, on: date) -> None:
+    data = form.cleaned_data
+    set_reception(unit.pk, weekdays=data["weekdays"], hours=data["hours"], by=request.user, on=on)
+
+
 def _end(form: EndForm, membership: Membership, request: HttpRequest, on: date) -> None:
     end_membership(membership.pk, last_day=form.cleaned_data["last_day"], by=request.user, on=on)
 
@@ -89,14 +115,27 @@ def _done(form: forms.Form, act: Callable[[], None]) -> bool:
     return True
 
 
-def _unit_page(request: HttpRequest, unit: Unit, form: GrantForm, on: date, status: int = 200) -> HttpResponse:
+def _unit_page(
+    request: HttpRequest,
+    unit: Unit,
+    form: GrantForm,
+    on: date,
+    status: int = 200,
+    reception: ReceptionForm | None = None,
+) -> HttpResponse:
     rows = unit.memberships.select_related("user").order_by("user__sort_name", "role", "valid_from")
     managed = set(MAY_MANAGE_MEMBERS.rows(rows.order_by(), request.user, on=on).values_list("pk", flat=True))
     members = [(row, row.pk in managed) for row in rows if row.valid_to is None or row.valid_to >= on]
+    may_change = administers(request.user, unit, on=on) and unit.handles_cases
     context = {
         "unit": unit,
         "members": members,
         "ended": [row for row in rows if row.valid_to is not None and row.valid_to < on],
-        "form": form if administers(request.user, unit, on=on) and unit.handles_cases else None,
+        "form": form if may_change else None,
+        "reception": (reception or _reception_form(unit)) if may_change else None,
     }
     return render(request, "organisations/desk/unit.html", context, status=status)
+
+
+def _reception_form(unit: Unit) -> ReceptionForm:
+    return ReceptionForm(initial={"weekdays": reception_weekdays(unit), "hours": unit.reception_hours})

@@ -11,6 +11,7 @@ from danvan.organisations import lists
 from danvan.organisations.charts import chart_of
 from danvan.organisations.models import Unit
 from danvan.organisations.places import Found, place_of_slug, similar_names, territories_by_old_name
+from danvan.organisations.receptions import reception_of
 from danvan.organisations.serialised import place_as_json
 from danvan.permissions.views import public
 from danvan.ui.lists import wanted_export
@@ -34,7 +35,13 @@ def unit(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     # A unit that ended is shown as it stood on its last day.
     day = today if found.valid_to is None or found.valid_to >= today else found.valid_to
-    context = {"unit": found, "ended": day != today, "chart": chart_of(found, day), **_around(found, day)}
+    context = {
+        "unit": found,
+        "ended": day != today,
+        "chart": chart_of(found, day),
+        "reception": reception_of(found, today),
+        **_around(found, day),
+    }
     return render(request, "organisations/unit.html", context)
 
 

@@ -10,14 +10,14 @@ from danvan.events.definition import DomainEvent
 
 @dataclass(frozen=True, slots=True)
 class PetitionAssigned(DomainEvent):
-    """A room and an officer of the unit work on it."""
+    """A room, an officer of the unit, or both work on it; with neither the unit has it back."""
 
     kind: ClassVar[str] = "petitions.assigned"
     sentence: ClassVar[str] = N_("Petition %(reference)s was given to an officer")
 
     reference: str
     room: str
-    assignee_id: int
+    assignee_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class PetitionTransferred(DomainEvent):
     to_unit: str
     reason: str
     days_lost: int
+    # Key of the officer who worked on it there.
+    former_assignee: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class CompetenceDisputed(DomainEvent):
     from_unit: str
     reason: str
     days_lost: int
+    former_assignee: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

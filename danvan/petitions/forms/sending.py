@@ -16,12 +16,19 @@ from danvan.attachments.forms import AttachmentsMixin
 from danvan.errors import DomainError
 from danvan.language import normalise, normalise_line
 from danvan.organisations.forms import WardField
+from danvan.organisations.models import Unit
 from danvan.petitions.actions.submit import Submission
 from danvan.petitions.consent import CURRENT
+from danvan.petitions.forms.offices import COMMITTEE, OfficeField
+from danvan.petitions.forms.question import QuestionMixin
 from danvan.petitions.making import Person, Written
 from danvan.petitions.models import Kind, Topic
+from danvan.petitions.queries.finding import committee_of_ward
+from danvan.ui.selects import PlainSelect
 
 LONGEST_TEXT = 10_000
+#: What says who sends, and what would be published of him.
+IDENTITY = ("name", "phone", "email", "may_publish")
 # Points outside the country are slips of the hand: latitude and longitude exchanged, a comma lost.
 COUNTRY = ((Decimal(8), Decimal(24)), (Decimal(102), Decimal(110)))
 
@@ -78,7 +85,8 @@ class TopicField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gener
     """Topics under their branch."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Topic.objects.offered().filter(parent__isnull=False), to_field_name="slug", **kwargs)
+        offered = Topic.objects.offered().filter(parent__isnull=False)
+        super().__init__(queryset=offered, to_field_name="slug", widget=PlainSelect, **kwargs)
         self.iterator = _Branches
 
 
@@ -92,8 +100,11 @@ class _Branches(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]  # 
             yield (str(branch), choices)
 
 
-class PetitionForm(AttachmentsMixin, forms.Form):
-    """What the sender writes, with files. The proof of work is a form of its own on the page that sends."""
+class PetitionForm(QuestionMixin, AttachmentsMixin, forms.Form):
+    """What the sender writes, with files. The proof of work is a form of its own on the page that sends.
+
+    A text that looks like a denunciation goes without name and contact: the form then has no such fields.
+    """
 
     form_token = forms.CharField(widget=forms.HiddenInput, min_length=20, max_length=100)
     kind = forms.ChoiceField(
@@ -154,6 +165,11 @@ class PetitionForm(AttachmentsMixin, forms.Form):
         help_text=_("The receipt and each step are sent there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+    office = OfficeField(
+        label=_("Which office"),
+        help_text=_("It never reads your petition: the one above it does."),
+    )
+    shows_name = forms.BooleanField(label=_("The office concerned may see my name"), required=False)
     may_publish = forms.BooleanField(
         label=_("The content may be published after an officer has removed names, numbers and house addresses"),
         required=False,
@@ -166,7 +182,12 @@ class PetitionForm(AttachmentsMixin, forms.Form):
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.at = at
-        self.fields["territory"].use_day(timezone.localdate(at))  # type: ignore[attr-defined]  # a WardField
+        today = timezone.localdate(at)
+        self.fields["territory"].use_day(today)  # type: ignore[attr-defined]  # a WardField
+        self.fields["office"].offer(today, ward=self._typed("territory"))  # type: ignore[attr-defined]  # an OfficeField
+        if self.nameless:
+            for name in IDENTITY:
+                del self.fields[name]
 
     def judge_files_only(self) -> None:
         """Keep what the files were refused for and nothing else: the sender is still writing."""
@@ -189,9 +210,18 @@ class PetitionForm(AttachmentsMixin, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        data["about_unit"] = self._about_unit(data)
+        if self.nameless:
+            return data
         if not self.has_error("phone") and not self.has_error("email") and not (data.get("phone") or data.get("email")):
             self.add_error("phone", _("Write a phone number or an e-mail address, so that the answer can reach you."))
         return data
+
+    def _about_unit(self, data: dict[str, Any]) -> Unit | None:
+        office, ward, topic = data.get("office"), data.get("territory"), data.get("topic")
+        if office == COMMITTEE or (topic and topic.about_officials and not office):
+            return committee_of_ward(ward, on=timezone.localdate(self.at)) if ward else None
+        return Unit.objects.get(slug=office) if office else None
 
     @property
     def phone_words(self) -> str:
@@ -212,8 +242,9 @@ class PetitionForm(AttachmentsMixin, forms.Form):
             latitude=latitude,
             longitude=longitude,
             happened_at=data["happened_at"],
-            may_publish=data["may_publish"],
+            may_publish=data.get("may_publish", False),
             consent_version=CURRENT,
             language=language,
         )
-        return Submission(written, Person(data["name"], data["phone"], data["email"]))
+        sender = None if self.nameless else Person(data["name"], data["phone"], data["email"])
+        return Submission(written, sender, about_unit=data["about_unit"], shows_name=data["shows_name"])

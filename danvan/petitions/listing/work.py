@@ -1,106 +1,122 @@
-"""The desk list of petitions: columns, filters, order, saved views."""
+"""The desk list of petitions: columns, order, saved views, and the columns of its file."""
 
 from datetime import datetime
 from typing import Any
 
-from django import forms
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
-from danvan.deadlines.clocks import clocks_of
-from danvan.deadlines.faces import faces
-from danvan.petitions.models import Kind, Petition, PetitionState, Topic
-from danvan.ui.clock import ClockFace
-from danvan.ui.lists import Column, Filter, ListSpec, SavedView
+from danvan.petitions.listing.fields import choices_of
+from danvan.petitions.listing.filters import REOPENED, STATES, filters
+from danvan.petitions.models import Petition
+from danvan.petitions.models.petition_query import PetitionQuerySet
+from danvan.petitions.queries.clocks import Clocks
+from danvan.petitions.queries.unread import Unread
+from danvan.petitions.terms import FIRST_ROUND
+from danvan.ui.lists import Column, ListSpec, SavedView
 
-ALL = ("", _("All"))
 VIEWS = (
     SavedView(_("By due date"), ""),
     SavedView(_("New, not yet screened"), "state=received"),
+    SavedView(_("Mine"), "assignee=me"),
     SavedView(_("Overdue"), "due=late"),
-    SavedView(_("Land and compensation"), "branch=dat-dai"),
+    SavedView(_("Waits for signature"), "answer=signature"),
+    SavedView(_("Reopened"), f"round={REOPENED}"),
+    SavedView(_("Land and compensation"), "topic=dat-dai"),
+    SavedView(_("Unread"), "unread=on"),
+    SavedView(_("Everything, closed ones too"), "state=all"),
 )
 
 
-class Clocks:
-    """The settlement clocks of a page's rows, read together when the first is drawn."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-        self._faces: dict[int, ClockFace] = {}
-
-    def face(self, petition: Petition) -> ClockFace:
-        """The clock of one row; the same few queries for all rows read together with it."""
-        if petition.pk not in self._faces:
-            clocks = clocks_of(petition.read_together, "settle")
-            drawn = faces(clocks.values(), at=self._at)
-            self._faces.update({pk: drawn[clock.pk] for pk, clock in clocks.items()})
-        return self._faces[petition.pk]
+def asked_for(rows: PetitionQuerySet, data: QueryDict) -> PetitionQuerySet:
+    """Open ones, unless a step or words were asked for: a search finds closed ones too."""
+    return rows if data.get("state") in STATES or data.get("q", "").strip() else rows.awaiting_answer()
 
 
-def petition_list(*, at: datetime) -> ListSpec:
-    """The list as it stands at that moment."""
-    clocks = Clocks(at)
+def petition_list(user: Any, *, at: datetime) -> ListSpec:
+    """The list as it stands at that moment for this officer."""
+    on = timezone.localdate(at)
+    choices = choices_of(user, on=on)
+    clocks, unread = Clocks(at), Unread(user.pk)
+    many_units = choices.city_wide or len(choices.units) > 1
     return ListSpec(
         name="don-thu",
         caption=_("Petitions"),
         columns=(
-            Column("title", _("Petition"), _title, sort="reference", export=lambda row: row.reference),
+            Column("title", _("Petition"), lambda row: _title(row, unread), sort="reference"),
             Column("topic", _("Topic"), lambda row: str(row.topic), sort="topic__order"),
             Column("ward", _("Ward"), lambda row: row.territory.full_name, sort="territory__sort"),
-            Column("received", _("Received"), _received, sort="received_at", export=lambda row: row.received_at),
-            Column("due", _("Term"), _clock(clocks), sort="due_at", export=lambda row: row.due_at, wide=True),
-            Column("state", _("Step"), lambda row: row.get_state_display(), sort="state"),
+            *([_UNIT] if many_units else []),
+            *([_ROOM] if choices.rooms else []),
+            Column("officer", _("Officer"), lambda row: row.assignee.full_name if row.assignee else "–"),
+            Column("received", _("Received"), _received, sort="received_at"),
+            Column("due", _("Term"), lambda row: _clock(row, clocks), sort="due_at", wide=True),
+            Column("state", _("Step"), _step, sort="state"),
         ),
-        filters=_filters(at),
+        filters=filters(choices, user, at=at),
         order="due",
         order_words=_("nearest due date first"),
         empty_title=_("No petition here"),
         empty_text=_("New petitions of your units appear here as soon as they are received."),
-        row_class=lambda row: "late" if row.due_at < at else "",
+        row_class=lambda row: "late" if row.is_open and row.due_at < at else "",
     )
 
 
-def _filters(at: datetime) -> tuple[Filter, ...]:
-    branches = [ALL, *((topic.slug, topic) for topic in Topic.objects.filter(parent__isnull=True))]
-    due = [ALL, ("late", _("Overdue")), ("open", _("Not yet due"))]
-    return (
-        Filter("q", _("Reference, words, place"), forms.CharField(max_length=120), lambda rows, q: rows.containing(q)),
-        Filter("state", _("Step"), _choice([ALL, *PetitionState.choices]), lambda rows, v: rows.filter(state=v)),
-        Filter("kind", _("Kind"), _choice([ALL, *Kind.choices]), lambda rows, v: rows.filter(kind=v)),
-        Filter("branch", _("Topic"), _choice(branches), lambda rows, v: rows.filter(topic__parent__slug=v)),
-        Filter(
-            "due",
-            _("Term"),
-            _choice(due),
-            lambda rows, v: rows.overdue(at=at) if v == "late" else rows.filter(due_at__gte=at),
+def petition_file(user: Any, *, at: datetime) -> ListSpec:
+    """The same rows for a file: codes, dates and units; nothing a sender wrote and no person's name."""
+    choices = choices_of(user, on=timezone.localdate(at))
+    return ListSpec(
+        name="don-thu",
+        columns=(
+            Column("reference", _("Reference"), lambda row: row.reference, sort="reference"),
+            Column("kind", _("Kind"), lambda row: row.get_kind_display()),
+            Column("channel", _("Channel"), lambda row: row.get_channel_display()),
+            Column("topic", _("Topic"), lambda row: str(row.topic), sort="topic__order"),
+            Column("ward", _("Ward"), lambda row: row.territory.full_name, sort="territory__sort"),
+            _UNIT,
+            _ROOM,
+            Column("assigned", _("Given to an officer"), lambda row: row.assignee_id is not None),  # type: ignore[arg-type,return-value]  # a file says yes or no
+            Column("received", _("Received"), lambda row: row.received_at, sort="received_at"),
+            Column("due", _("Due"), lambda row: row.due_at, sort="due_at"),
+            Column("closed", _("Closed"), lambda row: row.closed_at),
+            Column("state", _("Step"), lambda row: row.get_state_display(), sort="state"),
+            Column("round", _("Round"), lambda row: row.round),
+            Column("hops", _("Times passed on"), lambda row: row.hops),
         ),
+        filters=filters(choices, user, at=at),
+        order="due",
     )
 
 
-def _choice(choices: list[Any]) -> forms.ChoiceField:
-    return forms.ChoiceField(choices=choices)
+_UNIT = Column("unit", _("Unit in charge"), lambda row: row.unit.name, sort="unit__sort")
+_ROOM = Column("room", _("Room"), lambda row: row.room.name if row.room else "–")
 
 
-def _title(row: Petition) -> SafeString:
-    return format_html(
-        '<a class="ink" href="{}"><b>{}</b></a><br><span class="num small quiet">{}</span>',
-        row.get_absolute_url(),
-        row.title,
-        row.reference,
-    )
+def _title(row: Petition, unread: Unread) -> SafeString:
+    shown = '<a class="ink" href="{}">{}</a><br><span class="num small quiet">{}</span>'
+    new = unread.has(row)
+    title = format_html('<b>{}</b><span class="vh">, {}</span>', row.title, gettext("unread")) if new else row.title
+    return format_html(shown, row.get_absolute_url(), title, row.reference)
 
 
 def _received(row: Petition) -> str:
     return date_format(timezone.localtime(row.received_at), "SHORT_DATE_FORMAT")
 
 
-def _clock(clocks: Clocks) -> Any:
-    def drawn(row: Petition) -> SafeString:
-        return render_to_string("petitions/desk/_mini.html", {"face": clocks.face(row)})
+def _step(row: Petition) -> str | SafeString:
+    if row.round == FIRST_ROUND:
+        return row.get_state_display()
+    return format_html(
+        "{}<br>{}",
+        row.get_state_display(),
+        render_to_string("petitions/desk/_reopened.html"),
+    )
 
-    return drawn
+
+def _clock(row: Petition, clocks: Clocks) -> SafeString:
+    return render_to_string("petitions/desk/_mini.html", {"face": clocks.face(row)})

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('signed_at', models.DateTimeField(null=True)),
                 ('signing_form', models.CharField(blank=True, choices=[('self', 'in person'), ('KT', 'KT. (ký thay: deputy in place of the head)'), ('TL', 'TL. (thừa lệnh: by order)'), ('TUQ', 'TUQ. (thừa ủy quyền: by authorisation)')], max_length=4)),
                 ('number', models.CharField(blank=True, max_length=60, verbose_name='number')),
+                ('year', models.PositiveSmallIntegerField(null=True)),
                 ('issued_at', models.DateTimeField(null=True)),
                 ('issued_on', models.DateField(null=True)),
                 ('due_at', models.DateTimeField(null=True)),
@@ -214,6 +215,7 @@ class Migration(migrations.Migration):
                 ('form', models.CharField(choices=[('KT', 'KT. (ký thay: deputy in place of the head)'), ('TL', 'TL. (thừa lệnh: by order)'), ('TUQ', 'TUQ. (thừa ủy quyền: by authorisation)')], max_length=4, verbose_name='form')),
                 ('title', models.CharField(max_length=120, verbose_name='title of who signs')),
                 ('basis', models.CharField(max_length=200, verbose_name='by which paper')),
+                ('ended_on', models.DateField(blank=True, null=True)),
             ],
             options={
                 'abstract': False,
@@ -296,6 +298,11 @@ class Migration(migrations.Migration):
             model_name='petition',
             name='helper',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_accounts.contact'),
+        ),
+        migrations.AddField(
+            model_name='petition',
+            name='publishing_consent',
+            field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
             model_name='petition',
@@ -418,6 +425,16 @@ class Migration(migrations.Migration):
             model_name='answer',
             name='clauses',
             field=models.ManyToManyField(blank=True, related_name='+', to='danvan_legislation.clause'),
+        ),
+        migrations.AddField(
+            model_name='answer',
+            name='competent_mandate',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.mandate'),
+        ),
+        migrations.AddField(
+            model_name='answer',
+            name='together',
+            field=models.ManyToManyField(blank=True, related_name='answered_by', to='danvan_petitions.petition'),
         ),
         migrations.AddField(
             model_name='answer',
@@ -556,6 +573,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='publication',
+            name='answer',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_petitions.answer'),
+        ),
+        migrations.AddField(
+            model_name='publication',
             name='published_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
@@ -652,6 +674,26 @@ class Migration(migrations.Migration):
             model_name='answer',
             index=models.Index(fields=['unit', 'waits_for'], name='answers_to_approve'),
         ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(fields=['state', 'petition'], name='answers_by_state'),
+        ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(fields=['issued_on'], name='answers_by_day'),
+        ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(fields=['due_at'], name='answers_by_due'),
+        ),
+        migrations.AddIndex(
+            model_name='petition',
+            index=models.Index(condition=models.Q(('round', 2)), fields=['state', 'due_at'], name='petition_reopened'),
+        ),
+        migrations.AddIndex(
+            model_name='petition',
+            index=models.Index(condition=models.Q(('restricted', True)), fields=['state'], name='petition_restricted'),
+        ),
         migrations.AddConstraint(
             model_name='answer',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_approval', 'returned', 'signed'])), fields=('petition',), name='one_answer_in_the_making'),
@@ -662,7 +704,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('unit', 'number'), name='a_unit_gives_a_number_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('unit', 'year', 'number'), name='a_unit_gives_a_number_once'),
         ),
         migrations.AddConstraint(
             model_name='answer',

@@ -15,7 +15,7 @@ from danvan.petitions.models.choices import (
     SigningForm,
     TransferReason,
 )
-from danvan.petitions.models.handling import CaseHandOver, Cooperation, FieldCheck, InternalNote
+from danvan.petitions.models.handling import CaseHandOver, Cooperation, ExtensionReason, FieldCheck, InternalNote
 from danvan.petitions.models.petition import MOVED, Petition
 from danvan.petitions.models.publication import Publication
 from danvan.petitions.models.routing import Route
@@ -34,6 +34,7 @@ __all__ = [
     "CaseHandOver",
     "Channel",
     "Cooperation",
+    "ExtensionReason",
     "FieldCheck",
     "FilingReason",
     "Follower",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.attachments.models import Attachment
 from danvan.legislation.models import Clause
-from danvan.organisations.models import Unit
+from danvan.organisations.models import Mandate, Unit
 from danvan.petitions.lifecycle import ANSWER_LIFECYCLE, UNFINISHED, AnswerState
 from danvan.petitions.models.choices import AnswerStateChoice, ApprovalStep, Outcome, SigningForm
 from danvan.petitions.models.petition import Petition
@@ -22,7 +22,9 @@ class Answer(models.Model):
     `unit` is the unit that answers, on the day it does. `step` is the place in the unit's approval path it waits
     at, `waits_for` the code of that step while it is in approval.
     `revision` counts savings: who saves an older one is told, nothing is overwritten. `competent_unit` or
-    `competent_body` (outside the register): who is competent when it refuses. `on_time`: issued no later than due.
+    `competent_body` (outside the register): who is competent when it refuses, by which `competent_mandate`.
+    `together`: petitions attached to this one and answered with it. `year`: of the register that gave the number.
+    `on_time`: issued no later than due.
 
     Retention: as long as the petition.
     """
@@ -37,9 +39,11 @@ class Answer(models.Model):
     next_step = models.CharField(_("next step"), max_length=500, blank=True)
     next_step_on = models.DateField(_("by"), null=True, blank=True)
     competent_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    competent_mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     competent_body = models.CharField(max_length=200, blank=True)
     link = models.URLField(_("address of the answer elsewhere"), max_length=500, blank=True)
     clauses = models.ManyToManyField(Clause, related_name="+", blank=True)
+    together = models.ManyToManyField(Petition, related_name="answered_by", blank=True)
     step = models.PositiveSmallIntegerField(default=0)
     waits_for = models.CharField(max_length=12, choices=ApprovalStep, blank=True)
     drafted_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +54,7 @@ class Answer(models.Model):
     signed_paper = models.ForeignKey(Attachment, on_delete=models.PROTECT, null=True, related_name="+")
     signing_form = models.CharField(max_length=4, choices=SigningForm, blank=True)
     number = models.CharField(_("number"), max_length=60, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
     issued_at = models.DateTimeField(null=True)
     issued_on = models.DateField(null=True)
     due_at = models.DateTimeField(null=True)
@@ -60,6 +65,9 @@ class Answer(models.Model):
         indexes = [
             models.Index(fields=["unit", "issued_on"], name="answers_of_unit_by_day"),
             models.Index(fields=["unit", "waits_for"], name="answers_to_approve"),
+            models.Index(fields=["state", "petition"], name="answers_by_state"),
+            models.Index(fields=["issued_on"], name="answers_by_day"),
+            models.Index(fields=["due_at"], name="answers_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -73,7 +81,7 @@ class Answer(models.Model):
                 | ~Q(state=AnswerState.IN_APPROVAL.value) & Q(waits_for=""),
             ),
             models.UniqueConstraint(
-                fields=["unit", "number"], condition=~Q(number=""), name="a_unit_gives_a_number_once"
+                fields=["unit", "year", "number"], condition=~Q(number=""), name="a_unit_gives_a_number_once"
             ),
             models.CheckConstraint(
                 name="an_issued_answer_is_whole",

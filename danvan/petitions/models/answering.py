@@ -1,5 +1,8 @@
 """How a unit answers: its approval path and register, who signs in whose name, and its ready texts."""
 
+from datetime import date
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -20,10 +23,11 @@ def shortest_path() -> list[str]:
 
 
 class AnsweringPath(models.Model):
-    """The approval steps of a unit's answers, in order, and the sign its numbers carry ("0042/UBND-PAKN").
+    """The approval steps of a unit's answers, in order, and the sign its numbers carry ("42/UBND-PAKN").
 
-    steps: codes of ApprovalStep, the first `specialist`, the last `leader`. Retention: a setting; each change is
-    recorded in the trail.
+    steps: codes of ApprovalStep, the first `specialist`, the last `leader`. sign: the unit's own to set.
+
+    Retention: a setting; each change is recorded in the trail.
     """
 
     unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="+")
@@ -35,12 +39,15 @@ class AnsweringPath(models.Model):
 
 
 class SigningDelegationQuerySet(DatedQuerySet["SigningDelegation"]):
-    pass
+    def on(self, day: date) -> Self:
+        """The delegations that give the right to sign on `day`."""
+        return super().on(day).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
 
 class SigningDelegation(Dated):
     """Who may sign a unit's answers in the head's place, in which form, from when to when, by which paper.
 
+    `ended_on`: taken back early; from that day on it gives no right.
     Retention: never removed; it answers "by what right was this signed?".
     """
 
@@ -49,6 +56,7 @@ class SigningDelegation(Dated):
     form = models.CharField(_("form"), max_length=4, choices=[c for c in SigningForm.choices if c[0] != "self"])
     title = models.CharField(_("title of who signs"), max_length=120)
     basis = models.CharField(_("by which paper"), max_length=200)
+    ended_on = models.DateField(null=True, blank=True)
 
     objects = SigningDelegationQuerySet.as_manager()
 
@@ -62,6 +70,9 @@ class SigningDelegation(Dated):
 
     def __str__(self) -> str:
         return f"{self.form}. {self.title}"
+
+    def holds_on(self, day: date) -> bool:
+        return super().holds_on(day) and (self.ended_on is None or day < self.ended_on)
 
 
 class AnswerTemplate(models.Model):

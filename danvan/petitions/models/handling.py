@@ -11,6 +11,15 @@ from danvan.petitions.models.petition import Petition
 USER = settings.AUTH_USER_MODEL
 
 
+class ExtensionReason(models.TextChoices):
+    """Why the term of settlement is lengthened; the sender is told in these words."""
+
+    COMPLEX = "complex", _("the matter is complex and needs further verification")
+    OTHER_BODY = "other_body", _("another body must answer first")
+    SENDER_PAPERS = "sender_papers", _("papers or facts from the sender are still missing")
+    FORCE_MAJEURE = "force_majeure", _("natural disaster, epidemic or another event beyond control")
+
+
 class Cooperation(models.Model):
     """A cooperating unit (đơn vị phối hợp) asked to contribute by an inner due date.
 

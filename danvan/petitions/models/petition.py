@@ -82,6 +82,8 @@ class Petition(models.Model):
     dated_on = models.DateField(_("date on the petition"), null=True, blank=True)
     consent_version = models.CharField(max_length=20)
     may_publish = models.BooleanField(default=False)
+    # The version under which the sender last decided on publication; "" as when it was sent.
+    publishing_consent = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=5, default="vi")
     link_hash = models.CharField(max_length=64, unique=True)
     form_hash = models.CharField(max_length=64, unique=True)
@@ -101,6 +103,9 @@ class Petition(models.Model):
             models.Index(fields=["received_unit", "received_on"], name="petition_unit_received"),
             models.Index(fields=["territory", "received_on"], name="petition_ward_received"),
             models.Index(fields=["topic", "received_on"], name="petition_topic_received"),
+            # Rare ones that the coordinator's page asks for.
+            models.Index(fields=["state", "due_at"], condition=Q(round=LAST_ROUND), name="petition_reopened"),
+            models.Index(fields=["state"], condition=Q(restricted=True), name="petition_restricted"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """What the pages of one petition show: the receipt, tracking, and the officer's page."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +16,12 @@ from danvan.events.receipts import receipt_code
 from danvan.petitions.events.receiving import PetitionReceived
 from danvan.petitions.lifecycle import State
 from danvan.petitions.models import Petition
+from danvan.petitions.pages.road import may_be_reopened, public_steps
+from danvan.petitions.queries.after import rating_of
 from danvan.petitions.queries.finding import clock_face
+from danvan.petitions.queries.intake import numbers_elsewhere
 from danvan.ui.clock import ClockFace
-from danvan.ui.timeline import Step
+from danvan.ui.days import day_words
 
 
 def tracking_address(secret: str) -> str:
@@ -43,6 +47,7 @@ def receipt_page(petition: Petition, *, secret: str, at: datetime) -> dict[str, 
         "qr": qr(tracking_address(secret)),
         "check_code": receipt_code(received),
         "attachments": files_of(petition),
+        "numbers": numbers_elsewhere(petition),
     }
 
 
@@ -50,30 +55,23 @@ def tracking_page(petition: Petition, *, secret: str, at: datetime) -> dict[str,
     """Context of the tracking page."""
     return {
         "petition": petition,
-        "clock": _settle_face(petition, at),
+        "clock": _clock_of_road(petition, at),
         "secret": secret,
         "steps": public_steps(petition),
         "attachments": files_of(petition),
+        "may_rate": petition.state == State.ANSWERED.value and rating_of(petition) is None,
+        "may_reopen": may_be_reopened(petition),
     }
 
 
-def public_steps(petition: Petition) -> list[Step]:
-    """What happened and what comes, oldest first, in the sender's words."""
-    accepted = petition.state == State.ACCEPTED.value
-    moments = dict(RecordedEvent.objects.about(petition).values_list("kind", "at"))
-    steps = [
-        Step(_("Received, reference given"), moments.get("petitions.received"), _("Through this site."), "done"),
-        Step(
-            _("%(unit)s looks at it") % {"unit": petition.unit.name},
-            None if accepted else petition.received_at,
-            _("It checks that the matter is within its competence."),
-            "done" if accepted else "now",
-        ),
-    ]
-    if accepted:
-        steps.append(Step(_("Accepted, being settled"), moments.get("petitions.accepted"), petition.unit.name, "now"))
-    steps.append(Step(_("The head signs the answer"), None, _("At the latest on the due date above."), "next"))
-    return steps
+def _clock_of_road(petition: Petition, at: datetime) -> ClockFace | None:
+    """The clock while it runs, and as it ended with an answer; none for what is not pursued: nothing is due."""
+    if not petition.is_open and petition.state != State.ANSWERED.value:
+        return None
+    face = _settle_face(petition, at)
+    if not face.closed:
+        return face
+    return replace(face, due_words=_("It was due by the end of %(day)s") % {"day": day_words(petition.due_at)})
 
 
 def _settle_face(petition: Petition, at: datetime) -> ClockFace:

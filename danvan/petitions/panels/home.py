@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from danvan.deadlines.clocks import clocks_of
-from danvan.deadlines.faces import faces, preview_face
-from danvan.petitions.queries.finding import readable
+from danvan.deadlines.faces import preview_face
+from danvan.petitions.pages.my_work import nearest
 from danvan.petitions.rules.reading import MAY_READ
 from danvan.petitions.terms import SETTLE
 from danvan.ui.panels import panel
@@ -17,20 +16,13 @@ NEAREST = 5
 
 
 @panel("desk.home", order=10)
-def nearest_petitions(_subject: Any, request: HttpRequest) -> str:
-    """The petitions due next at this person's units, and how many wait to be screened."""
+def what_waits(_subject: Any, request: HttpRequest) -> str:
+    """What this person must do next."""
     now = timezone.now()
-    today = timezone.localdate(now)
-    if not MAY_READ.enters(request.user, on=today):
+    if not MAY_READ.enters(request.user, on=timezone.localdate(now)):
         return ""
-    rows = readable(request.user, on=today)
-    nearest = list(rows.awaiting_answer().order_by("due_at", "pk")[:NEAREST])
-    context = {
-        "cases": with_faces(nearest, at=now),
-        "waiting": rows.unscreened().count(),
-        "overdue": rows.overdue(at=now).count(),
-    }
-    return render_to_string("petitions/desk/_nearest.html", context, request)
+    cases, total = nearest(request.user, at=now, most=NEAREST)
+    return render_to_string("petitions/desk/_nearest.html", {"cases": cases, "total": total}, request)
 
 
 @panel("portal.hero", order=10)
@@ -39,10 +31,3 @@ def if_sent_today(_subject: Any, request: HttpRequest) -> str:
     now = timezone.now()
     context = {"clock": preview_face(SETTLE, now, at=now)}
     return render_to_string("petitions/public/_if_sent_today.html", context, request)
-
-
-def with_faces(petitions: list[Any], *, at: Any) -> list[tuple[Any, Any]]:
-    """Petitions with their settlement clocks; a fixed number of queries."""
-    clocks = clocks_of(petitions, "settle")
-    drawn = faces(clocks.values(), at=at)
-    return [(petition, drawn[clocks[petition.pk].pk]) for petition in petitions]

@@ -13,7 +13,7 @@ from danvan.deadlines.faces import face
 from danvan.organisations.errors import NoSuchUnit
 from danvan.organisations.models import Territory, Unit
 from danvan.organisations.queries import committee_of, unit_above
-from danvan.petitions.errors.receiving import NoUnitForPlace
+from danvan.petitions.errors.receiving import NoUnitAbove, NoUnitForPlace
 from danvan.petitions.links import link_hash
 from danvan.petitions.models import Petition, Topic
 from danvan.petitions.models.petition_query import PetitionQuerySet
@@ -81,20 +81,30 @@ def clock_face(petition: Petition, stage: str, *, at: datetime) -> ClockFace:
     return face(clock, at=at)
 
 
-def receiving_unit(territory: Territory, topic: Topic, *, on: date) -> Unit:
-    """Where a petition of this place and topic goes: to the committee of the ward, or above it when it is about it.
+def receiving_unit(territory: Territory, topic: Topic, *, on: date, about_unit: Unit | None = None) -> Unit:
+    """Where a petition of this place and topic goes: to the committee of the ward, or above the unit it is about.
 
-    Raises NoUnitForPlace.
+    about_unit: the unit it is about; by a topic about officials the committee itself when None.
+    Raises NoUnitForPlace, NoUnitAbove.
     """
+    concerned = about_unit
+    if about_unit is None:
+        committee = committee_of_ward(territory, on=on)
+        if not topic.about_officials:
+            return committee
+        concerned = committee
+    unit = unit_above(concerned, on=on) if concerned else None
+    if unit is None or not unit.handles_cases:
+        raise NoUnitAbove
+    return unit
+
+
+def committee_of_ward(territory: Territory, *, on: date) -> Unit:
+    """The office that serves a ward. Raises NoUnitForPlace."""
     try:
-        unit: Unit | None = committee_of(territory, on=on)
+        return committee_of(territory, on=on)
     except NoSuchUnit:
         raise NoUnitForPlace from None
-    if unit is not None and topic.about_officials:
-        unit = unit_above(unit, on=on)
-    if unit is None:
-        raise NoUnitForPlace
-    return unit
 
 
 def holds_the_link(request: HttpRequest, attachment: Attachment) -> bool:

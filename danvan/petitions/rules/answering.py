@@ -5,11 +5,23 @@ from typing import Any
 
 from django.db.models import Q
 
-from danvan.organisations.models import Role, Unit, UnitKind, UnitParent
+from danvan.organisations.models import Role, Unit
 from danvan.permissions.rule import Rule
 from danvan.petitions.lifecycle import BEING_WRITTEN, AnswerState, State
-from danvan.petitions.models import Answer, ApprovalStep, Petition, SigningDelegation
-from danvan.petitions.rules.reading import AT_THE_UNIT, at_lead, holding, is_barred, not_barred, units
+from danvan.petitions.models import Answer, AnswerTemplate, ApprovalStep, Petition
+from danvan.petitions.rules.reading import (
+    AT_THE_UNIT,
+    CITY_WIDE,
+    MAY_READ,
+    at_lead,
+    enters_desk,
+    holding,
+    is_barred,
+    not_barred,
+    sees_all,
+    units,
+)
+from danvan.petitions.rules.standing_in import delegated_units, units_served_by_office
 
 WORKING = frozenset({State.ACCEPTED})
 DRAFTING = frozenset({Role.HANDLER, Role.RECEIVER, Role.HEAD})
@@ -18,24 +30,9 @@ SETTING = frozenset({Role.HEAD, Role.ADMINISTRATOR})
 _WAITING = AnswerState.IN_APPROVAL.value
 
 
-def delegated_units(actor: Any, on: date) -> frozenset[int]:
-    """Units whose answers this person may sign in the head's place on that day."""
-    if getattr(actor, "pk", None) is None or not actor.is_active:
-        return frozenset()
-    found = SigningDelegation.objects.on(on).filter(user_id=actor.pk)
-    return frozenset(found.values_list("unit_id", flat=True))
-
-
 def signing_units(actor: Any, on: date) -> frozenset[int]:
     """Units whose answers this person may sign, as head or for him."""
     return units(actor, on, [Role.HEAD]) | delegated_units(actor, on)
-
-
-def units_served_by_office(actor: Any, on: date) -> frozenset[int]:
-    """Units whose office this person heads."""
-    heads = units(actor, on, [Role.HEAD])
-    lines = UnitParent.objects.on(on).filter(unit_id__in=heads, unit__kind=UnitKind.OFFICE)
-    return frozenset(lines.values_list("parent_id", flat=True)) if heads else frozenset()
 
 
 def _waiting(actor: Any, on: date) -> Q:
@@ -47,6 +44,14 @@ def _waiting(actor: Any, on: date) -> Q:
 
 def _to_sign(actor: Any, on: date) -> Q:
     return Q(waits_for=ApprovalStep.LEADER, unit_id__in=signing_units(actor, on))
+
+
+def _returnable(actor: Any, on: date) -> Q:
+    """What waits for this person; what the own unit's leader or, once signed, its clerk sends back; the own draft."""
+    on_its_way = Q(state__in=[_WAITING, AnswerState.SIGNED.value], unit_id__in=signing_units(actor, on))
+    signed = Q(state=AnswerState.SIGNED.value, unit_id__in=units(actor, on, ISSUING))
+    own = Q(state=_WAITING, drafted_by_id=getattr(actor, "pk", None))
+    return _waiting(actor, on) | on_its_way | signed | own
 
 
 def _rule(name: str, which: Any, enters: Any) -> Rule:
@@ -84,6 +89,12 @@ MAY_DRAFT = at_lead("petitions.draft", DRAFTING, WORKING, also=_being_written())
 MAY_SUBMIT = at_lead("petitions.submit_answer", DRAFTING, WORKING, also=_submittable())
 MAY_APPROVE = _rule("petitions.approve", _waiting, holding([Role.HEAD]))
 MAY_SIGN = _rule("petitions.sign", _to_sign, lambda actor, *, on: bool(signing_units(actor, on)))
+# Who has it before him, the leader at any step, the clerk once it is signed; the drafter takes it back.
+MAY_RETURN = _rule(
+    "petitions.return_answer",
+    _returnable,
+    lambda actor, *, on: enters_desk(actor, on=on) or bool(signing_units(actor, on)),
+)
 MAY_ISSUE = at_lead("petitions.issue", ISSUING, WORKING, also=_signed())
 
 
@@ -102,11 +113,18 @@ MAY_SET_ANSWERING = Rule(
 MAY_OPEN_ANSWER = Rule(
     "petitions.open_answer",
     enters=holding(AT_THE_UNIT),
-    allows=lambda actor, answer, *, on: _reads_answer(actor, answer, on),
+    allows=lambda actor, answer, *, on: MAY_READ.allows(actor, answer.petition, on=on),
 )
 
 
-def _reads_answer(actor: Any, answer: Answer, on: date) -> bool:
-    from danvan.petitions.rules.reading import MAY_READ
+def _keeps(actor: Any, template: AnswerTemplate, *, on: date) -> bool:
+    return sees_all(actor, on) if template.unit_id is None else template.unit_id in units(actor, on, SETTING)
 
-    return MAY_READ.allows(actor, answer.petition, on=on)
+
+def _kept(actor: Any, *, on: date) -> Q:
+    own = Q(unit_id__in=units(actor, on, SETTING))
+    return own | Q(unit__isnull=True) if sees_all(actor, on) else own
+
+
+# Rows are ready texts: the city's are the coordinator's, a unit's its head's or administrator's.
+MAY_KEEP_TEXTS = Rule("petitions.keep_texts", enters=holding(SETTING | CITY_WIDE), allows=_keeps, selects=_kept)

@@ -11,9 +11,11 @@ from danvan.organisations.queries import unit_ids_of
 from danvan.permissions.rule import Rule
 from danvan.petitions.lifecycle import AnswerState, State
 from danvan.petitions.models import Answer, Cooperation, Petition
+from danvan.petitions.rules.standing_in import delegated_units, units_served_by_office
 from danvan.petitions.terms import LAST_ROUND
 
-AT_THE_UNIT = frozenset({Role.RECEIVER, Role.HANDLER, Role.HEAD, Role.CLERK})
+# A coordinator works at a unit too: what she took over lies there, and she receives for it.
+AT_THE_UNIT = frozenset({Role.RECEIVER, Role.HANDLER, Role.HEAD, Role.CLERK, Role.COORDINATOR})
 # The coordinator sees each petition of the city: she decides when units dispute one.
 CITY_WIDE = frozenset({Role.COORDINATOR})
 # What the one reader of a restricted petition does in the place of the others.
@@ -67,7 +69,21 @@ def _reads(actor: Any, petition: Petition, *, on: date) -> bool:
         return True
     if petition.round == LAST_ROUND and petition.unit_id in _overseen(actor, on):
         return True
-    return Cooperation.objects.filter(petition=petition, unit_id__in=own).exists()
+    if Cooperation.objects.filter(petition=petition, unit_id__in=own).exists():
+        return True
+    found = _stands_in(actor, on)
+    return bool(found) and Petition.objects.filter(found, pk=petition.pk).exists()
+
+
+def _stands_in(actor: Any, on: date) -> Q:
+    """Who signs in the head's place reads what he reads; the office what is on its way to the signature."""
+    found = Q()
+    if delegated := delegated_units(actor, on):
+        found |= Q(unit_id__in=delegated)
+    if served := units_served_by_office(actor, on):
+        at_signature = Answer.objects.filter(state__in=_AT_SIGNATURE, unit_id__in=served)
+        found |= Q(pk__in=at_signature.values("petition_id"))
+    return found
 
 
 def _readable(actor: Any, *, on: date) -> Q:
@@ -78,7 +94,7 @@ def _readable(actor: Any, *, on: date) -> Q:
     found = Q(unit_id__in=own) | Q(room_id__in=own) | Q(pk__in=asked)
     if overseen := _overseen(actor, on):
         found |= Q(round=LAST_ROUND, unit_id__in=overseen)
-    return found & not_barred(actor, on)
+    return (found | _stands_in(actor, on)) & not_barred(actor, on)
 
 
 def at_lead(name: str, roles: frozenset[Role], states: frozenset[State], *, also: Q | None = None) -> Rule:
@@ -87,6 +103,8 @@ def at_lead(name: str, roles: frozenset[Role], states: frozenset[State], *, also
     also: a further condition on the row's own columns; simple lookups only, so that one row is asked by itself.
     """
     names = sorted(state.value for state in states)
+    if Role.RECEIVER in roles:
+        roles |= {Role.COORDINATOR}
 
     def allows(actor: Any, petition: Petition, *, on: date) -> bool:
         if petition.state not in names or is_barred(actor, petition, on) or not _holds(petition, also):
@@ -120,18 +138,21 @@ def _holds(petition: Petition, also: Q | None) -> bool:
 def _sees_sender(actor: Any, petition: Petition, *, on: date) -> bool:
     if petition.contact_id is None or is_barred(actor, petition, on):
         return False
-    roles = _SENDER_HIDDEN if petition.sender_hidden else AT_THE_UNIT
-    return petition.unit_id in units(actor, on, roles)
+    if petition.sender_hidden:
+        return petition.unit_id in units(actor, on, _SENDER_HIDDEN)
+    own = units(actor, on, AT_THE_UNIT)
+    return petition.unit_id in own or (petition.room_id or 0) in own
 
 
 def _sender_seen(actor: Any, *, on: date) -> Q:
-    plain = Q(sender_hidden=False, unit_id__in=units(actor, on, AT_THE_UNIT))
+    own = units(actor, on, AT_THE_UNIT)
+    plain = Q(sender_hidden=False) & (Q(unit_id__in=own) | Q(room_id__in=own))
     hidden = Q(sender_hidden=True, unit_id__in=units(actor, on, _SENDER_HIDDEN))
     return Q(contact__isnull=False) & (plain | hidden) & not_barred(actor, on)
 
 
-# A sender who complains about officials is known to the receiver and the head of the unit above, to nobody else.
-_SENDER_HIDDEN = frozenset({Role.RECEIVER, Role.HEAD})
+# A sender who complains about officials is known to who receives and to the head of the unit above, to nobody else.
+_SENDER_HIDDEN = frozenset({Role.RECEIVER, Role.COORDINATOR, Role.HEAD})
 
 MAY_READ = Rule("petitions.read", enters=enters_desk, allows=_reads, selects=_readable)
 MAY_SEE_SENDER = Rule("petitions.see_sender", enters=holding(AT_THE_UNIT), allows=_sees_sender, selects=_sender_seen)

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from danvan.petitions.models import Petition
-from danvan.petitions.steps import screening
+from danvan.petitions.steps import answering, handling, intake, overseeing, publishing, screening
 from danvan.petitions.steps.step import DeskStep
 
-STEPS: tuple[DeskStep, ...] = (*screening.STEPS,)
+STEPS: tuple[DeskStep, ...] = (*screening.STEPS, *answering.STEPS, *handling.STEPS, *intake.STEPS, *overseeing.STEPS, *publishing.STEPS)
 
 
 def steps_for(user: Any, petition: Petition, *, on: date) -> list[tuple[DeskStep, str]]:

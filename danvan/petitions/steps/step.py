@@ -16,6 +16,8 @@ from danvan.petitions.models import Petition
 Label = str | Promise
 #: Does it: calls one action with what the valid form says.
 Act = Callable[[Petition, Any, User, datetime], object]
+#: Where to go afterwards, from what `act` returned.
+Then = Callable[[Petition, Any], str]
 #: More context for the page of the step.
 More = Callable[[Petition, Any, User, datetime], dict[str, Any]]
 
@@ -35,7 +37,8 @@ class DeskStep:
     name: the address is named "petition-<name>". title: heading of its page and its link; button: the verb. hint: one
     sentence that says what follows. done: told afterwards. group: "main" (the way forward, first a button), "more",
     or "danger" (cannot be undone lightly). key: the shortcut on the petition's page. offered(petition): shown at all
-    where the rule allows it. template: extends "petitions/desk/step.html".
+    where the rule allows it. template: extends "petitions/desk/step.html". then: where to go afterwards (None: back to
+    the petition).
     """
 
     name: str
@@ -52,6 +55,7 @@ class DeskStep:
     icon: str = "next"
     template: str = "petitions/desk/step.html"
     more: More = field(default=_nothing_more)
+    then: Then | None = None
     offered: Callable[[Petition], bool] = field(default=_always)
 
     @property

@@ -6,17 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from danvan.accounts.models import User
 from danvan.deadlines.events import ClockRecomputed
 from danvan.errors import N_
 from danvan.events.actors import JobActor
 from danvan.events.subscribers import subscribe
 from danvan.notifications.kinds import NoticeKind, register_notice
 from danvan.notifications.messages import notify_all
-from danvan.organisations.models import Membership, Role
 from danvan.petitions.actions.move_due_date import move_due_date
 from danvan.petitions.events.receiving import PetitionReceived
 from danvan.petitions.models import Petition
+from danvan.petitions.queries.receivers import screeners_of
 
 TO_SCREEN = NoticeKind(
     "petitions.to_screen", _("A new petition for my unit"), N_("New petition %(reference)s waits to be screened")
@@ -26,12 +25,11 @@ register_notice(TO_SCREEN)
 
 @subscribe(PetitionReceived)
 def tell_receivers_of_the_unit(event: PetitionReceived, event_id: UUID) -> None:
-    """A line in the list of each receiver of the unit in charge."""
+    """A line in the list of each receiver of the unit in charge; of a restricted petition, of its one reader."""
     petition = Petition.objects.get(reference=event.reference)
     now = timezone.now()
-    members = Membership.objects.in_force(timezone.localdate(now)).filter(unit=petition.unit, role=Role.RECEIVER)
     notify_all(
-        User.objects.filter(pk__in=members.values("user_id"), is_active=True),
+        screeners_of(petition, on=timezone.localdate(now)),
         TO_SCREEN.key,
         path=reverse("petition-desk", args=[event.reference]),
         at=now,

@@ -9,8 +9,9 @@ from danvan.access_log.looking import note_look
 from danvan.accounts.contacts import reveal
 from danvan.permissions.views import needs
 from danvan.petitions.forms.sending import ReasonForm
-from danvan.petitions.listing.work import VIEWS, petition_list
+from danvan.petitions.listing.work import VIEWS, asked_for, petition_file, petition_list
 from danvan.petitions.models import Petition
+from danvan.petitions.pages.cases import LONG
 from danvan.petitions.pages.desk import looks_page, petition_page
 from danvan.petitions.queries.finding import readable
 from danvan.petitions.rules.reading import MAY_READ, MAY_SEE_SENDER
@@ -23,11 +24,11 @@ from danvan.ui.lists import wanted_export
 def petitions(request: HttpRequest) -> HttpResponseBase:
     """The petitions of this person's units, nearest due date first."""
     now = timezone.now()
-    rows = readable(request.user, on=timezone.localdate(now))
-    spec = petition_list(at=now)
+    rows = asked_for(readable(request.user, on=timezone.localdate(now)).defer(*LONG), request.GET)
     if kind := wanted_export(request):
-        return spec.export(rows, request, kind)
-    return render(request, "petitions/desk/list.html", {"page": spec.page(rows, request, views=VIEWS)})
+        return petition_file(request.user, at=now).export(rows, request, kind)
+    page = petition_list(request.user, at=now).page(rows, request, views=VIEWS)
+    return render(request, "petitions/desk/list.html", {"page": page})
 
 
 @needs(MAY_READ)

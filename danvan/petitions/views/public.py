@@ -10,6 +10,7 @@ from danvan.permissions.views import public
 from danvan.petitions.models import Petition
 from danvan.petitions.pages.sender import receipt_page, tracking_page
 from danvan.petitions.queries.finding import by_link
+from danvan.petitions.rules.intake import MAY_ENTER
 from danvan.petitions.sending import SendingDesk
 
 
@@ -28,8 +29,12 @@ def send(request: HttpRequest) -> HttpResponse:
 def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     """The receipt, made to be printed or photographed."""
     petition = _by_secret(secret)
-    context = receipt_page(petition, secret=secret, at=timezone.now())
-    return secret_page(render(request, "petitions/public/receipt.html", context))
+    now = timezone.now()
+    context = receipt_page(petition, secret=secret, at=now)
+    # An officer who has just entered it goes on with the next one.
+    context["at_counter"] = MAY_ENTER.enters(request.user, on=timezone.localdate(now))
+    template = "receipt_large" if request.GET.get("in") == "to" else "receipt"
+    return secret_page(render(request, f"petitions/public/{template}.html", context))
 
 
 @public
@@ -39,13 +44,6 @@ def track(request: HttpRequest, secret: str) -> HttpResponse:
     petition = _by_secret(secret)
     context = tracking_page(petition, secret=secret, at=timezone.now())
     return secret_page(render(request, "petitions/public/tracking.html", context))
-
-
-@public
-@require_safe
-def complaints_where(request: HttpRequest) -> HttpResponse:
-    """Where complaints and denunciations are lodged: not through this site."""
-    return render(request, "petitions/public/complaints_where.html")
 
 
 def _by_secret(secret: str) -> Petition:

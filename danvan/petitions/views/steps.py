@@ -49,10 +49,11 @@ def view_of(step: DeskStep) -> Callable[..., Any]:
         if not form.is_valid():
             step.rule.require(request.user, petition, on=on)
             return _page(request, step, petition, form, now, status=422)
-        if refused := _refusal(step, petition, form, request, now):
+        result, refused = _done(step, petition, form, request, now)
+        if refused:
             return _page(request, step, petition, form, now, status=refused.status)
         messages.success(request, str(step.done))
-        return _back(request, reference)
+        return redirect(step.then(petition, result)) if step.then else _back(request, reference)
 
     take.__name__ = step.name
     take.__doc__ = str(step.name)
@@ -66,16 +67,15 @@ def _form(step: DeskStep, request: HttpRequest, petition: Petition, now: datetim
     return step.form(petition=petition, user=user, at=now)
 
 
-def _refusal(
+def _done(
     step: DeskStep, petition: Petition, form: StepForm, request: HttpRequest, now: datetime
-) -> DomainError | None:
-    """Do it; what the action refuses stands above the form, and nothing typed is lost."""
+) -> tuple[object, DomainError | None]:
+    """Do it: (what it gave, nothing), or (nothing, the refusal), which stands above the form; nothing typed is lost."""
     try:
-        step.act(petition, form, request.user, now)  # type: ignore[arg-type]  # needs() lets staff in only
+        return step.act(petition, form, request.user, now), None  # type: ignore[arg-type]  # needs() lets staff in only
     except DomainError as refused:
         form.add_error(None, _(refused.message) % refused.params if refused.params else _(refused.message))
-        return refused
-    return None
+        return None, refused
 
 
 def _back(request: HttpRequest, reference: str) -> HttpResponse:
