@@ -26,10 +26,11 @@ PARTS = {
     "legislation": {"slug": "luat-91-2025-qh15"},
     "deadlines": {"key": "pakn.settle", "year": "2026"},
     "measures": {"key": "petitions.received"},
+    "petitions": {"pk": "1"},
 }
 # Not a page of its own: files, data, answers to a form, doors that need a secret or a state made elsewhere.
 NO_PAGE = re.compile(
-    r"\.json$|\.png$|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/"
+    r"\.json$|\.png$|\.atom$|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/|ban-giao/<int:pk>/$"
     r"|tai-khoan/(bao-ve|oidc|lien-ket|\^?mat-khau/dat-lai|dang-ky|email|dang-xuat)"
 )
 SECRET = re.compile(r"<str:(secret|token|day)>")
@@ -65,7 +66,8 @@ def pages() -> list[str]:
         if NO_PAGE.search(path) or SECRET.search(path) or path.startswith("^"):
             continue
         for part in re.findall(r"<\w+:(\w+)>", path):
-            value = "{reference}" if part == "reference" else PARTS[area][part]
+            reference = "{public}" if path.startswith("kien-nghi/") else "{reference}"
+            value = reference if part == "reference" else PARTS[area][part]
             path = re.sub(rf"<\w+:{part}>", value, path)
         found.append("/" + path)
     return sorted(set(found))
@@ -117,7 +119,10 @@ def _open(people: dict[str, Page], city: City, path: str) -> Page | None:
 
 @pytest.mark.parametrize("path", pages())
 def test_page(path: str, people: dict[str, Page], city: City) -> None:
-    path = path.replace("{reference}", _a_reference(city))
+    if "{reference}" in path:
+        path = path.replace("{reference}", _a_reference(city))
+    if "{public}" in path:
+        path = path.replace("{public}", _a_reference(city, PUBLISHED))
     for page in people.values():
         _language(page, city, "vi")
         page.set_viewport_size({"width": 360, "height": 740})
@@ -143,14 +148,19 @@ def test_page(path: str, people: dict[str, Page], city: City) -> None:
 _REFERENCE: dict[str, str] = {}
 
 
-def _a_reference(city: City) -> str:
-    """A petition of the demonstration that waits at the receiver's unit."""
-    if city.address not in _REFERENCE:
-        _REFERENCE[city.address] = city.run("shell", "-v", "0", "-c", READ).strip().splitlines()[-1]
-    return _REFERENCE[city.address]
-
-
 READ = (
     "from danvan.petitions.models import Petition; "
     "print(Petition.objects.filter(unit__slug='ubnd-phuong-nghia-do').order_by('due_at').first().reference)"
 )
+PUBLISHED = (
+    "from danvan.petitions.models import Publication; "
+    "print(Publication.objects.shown().order_by('pk').first().petition.reference)"
+)
+
+
+def _a_reference(city: City, which: str = READ) -> str:
+    """A petition of the demonstration: one that waits at the receiver's unit, or one that is public."""
+    key = city.address + which
+    if key not in _REFERENCE:
+        _REFERENCE[key] = city.run("shell", "-v", "0", "-c", which).strip().splitlines()[-1]
+    return _REFERENCE[key]

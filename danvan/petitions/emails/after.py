@@ -1,6 +1,8 @@
 """Mails that tell the sender of the steps after the receipt: accepted, reopened, taken over, withdrawn."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -78,10 +80,9 @@ _KINDS = (
 )
 
 
-def offer() -> None:
-    """Each of them can be looked at before anybody receives it."""
-    for kind, label, tell in _KINDS:
-        previews.register(kind, label, lambda language, tell=tell: tell(_sample(language), event_id=_NONE))
+def _preview(tell: Callable[..., Message], language: str) -> Message:
+    return tell(_sample(language), event_id=_NONE)
 
 
-offer()
+for _kind, _label, _tell in _KINDS:
+    previews.register(_kind, _label, partial(_preview, _tell))

@@ -140,6 +140,7 @@ class CheckForm(AttachmentsMixin, StepForm):
     )
 
     def prepare(self) -> None:
+        self.fields["attachments"].label = _("Photos")
         # The first visit shows the place as it was found.
         self.initial["moment"] = FieldCheck.Moment.BEFORE
         place = str(self.data.get("take", "")).partition(";")[0] if self.is_bound else ""
@@ -151,7 +152,7 @@ class NoteForm(StepForm):
     """A remark for the officers of the case."""
 
     text = TextField(
-        label=_("Internal note"),
+        label=_("New note"),
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only officers of the case read it, never the sender."),
@@ -165,7 +166,7 @@ class ExtendForm(StepForm):
     reason = forms.ChoiceField(
         label=_("Reason"),
         choices=[("", _("Choose a reason")), *ExtensionReason.choices],
-        help_text=_("The sender is told the new day and this reason."),
+        help_text=_("The sender sees this reason beside the new day."),
     )
 
     def prepare(self) -> None:

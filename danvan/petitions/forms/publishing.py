@@ -39,6 +39,7 @@ KINDS = {
     Kind.POINT: _("exact place"),
 }
 PARTS = ("title", "text", "place", "answer")
+HEADINGS = {"title": _("Title"), "text": _("Content"), "place": _("Address or landmark"), "answer": _("The answer")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class CopyForm(StepForm):
 
     def _set_choices(self) -> None:
         photos: Any = self.fields["photos"]
-        photos.choices = [(str(file.pk), _now("Photo %(n)s") % {"n": n}) for n, file in enumerate(self.pictures, start=1)]
+        photos.choices = [
+            (str(file.pk), _now("Photo %(n)s") % {"n": n}) for n, file in enumerate(self.pictures, start=1)
+        ]
         if not self.pictures:
             del self.fields["photos"]
         self.remaining = list(self._remaining()) if self.is_bound else []
@@ -143,7 +146,7 @@ class CopyForm(StepForm):
     def parts(self) -> list[Part]:
         """The parts to read over, in reading order."""
         return [
-            Part(self.fields[name].label, marked(self.proposals[name]), len(self.proposals[name].removed), self[name])
+            Part(HEADINGS[name], marked(self.proposals[name]), len(self.proposals[name].removed), self[name])
             for name in PARTS
             if name in self.proposals
         ]

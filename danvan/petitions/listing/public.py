@@ -49,7 +49,7 @@ def public_list(data: QueryDict, *, at: datetime) -> ListSpec:
             Column("supports", _("Same problem"), lambda row: str(row.supports), numeric=True),
         ),
         filters=_filters(at),
-        order_words=ORDERS[1][1] if supported else ORDERS[0][1],
+        order_words=_("most supported first") if supported else _("newest first"),
         empty_title=_("Nothing is published yet"),
         empty_text=_("What senders allow and an officer has read over appears here."),
         row_class=lambda row: "late" if _is_late(row, at) else "",

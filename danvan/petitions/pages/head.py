@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from danvan.deadlines.calendar import WorkingCalendar
 from danvan.deadlines.queries import working_calendar
 from danvan.measures.figures import share
 from danvan.petitions.pages.cases import LONG, RELATED, SHOWN, Case, cases
@@ -54,10 +55,10 @@ def head_page(user: Any, *, at: datetime) -> dict[str, Any]:
     }
     drawn = cases([row for rows_ in lists.values() for row in rows_], user, at=at)
     shown = {name: [drawn[row.pk] for row in rows_] for name, rows_ in lists.items()}
-    table = rooms(user, at=at, on=on)
+    table, calendar = rooms(user, at=at, on=on), working_calendar()
     return {
         **shown,
-        "sign": [_to_sign(case, on) for case in shown["sign"]],
+        "sign": [_to_sign(case, on, calendar) for case in shown["sign"]],
         "rooms": [_line(room) for room in table],
         "counts": {name: sum(getattr(room, name) for room in table) for name in ("open", "late", "week", "reopened")},
         "most": SHOWN,
@@ -69,15 +70,15 @@ def _first(rows: QuerySet[Any]) -> Sequence[Any]:
     return list(rows.select_related(*RELATED).defer(*LONG).order_by("due_at", "pk")[:SHOWN])
 
 
-def _to_sign(case: Case, on: date) -> ToSign:
+def _to_sign(case: Case, on: date, calendar: WorkingCalendar) -> ToSign:
     standing = case.standing
     answer = standing.answer if standing else None
     since = (standing.waiting_since if standing else None) or (answer.drafted_at if answer else None)
-    return ToSign(case, answer.drafted_by.full_name if answer else "", _age(since, on) if since else "")
+    return ToSign(case, answer.drafted_by.full_name if answer else "", _age(since, on, calendar) if since else "")
 
 
-def _age(since: datetime, on: date) -> str:
-    days = working_calendar().working_days(timezone.localdate(since), on)
+def _age(since: datetime, on: date, calendar: WorkingCalendar) -> str:
+    days = calendar.working_days(timezone.localdate(since), on)
     if days == 0:
         return _("submitted today")
     return ngettext("waits for %(n)s working day", "waits for %(n)s working days", days) % {"n": days}

@@ -37,6 +37,11 @@ class WardFigures:
     url: str
 
     @property
+    def has_any(self) -> bool:
+        """Something came in, was answered or is overdue."""
+        return bool(self.received or self.answered or self.overdue)
+
+    @property
     def share(self) -> int | None:
         """Per cent answered on time, rounded; None while nothing was answered."""
         return None if not self.answered else round(100 * self.on_time / self.answered)
@@ -48,7 +53,7 @@ def wards_page(*, at: datetime) -> dict[str, Any]:
     rows = ward_figures(at=at)
     return {
         "quarter": quarter,
-        "rows": rows,
+        "rows": [row for row in rows if row.has_any],
         "tiles": [_tile(row) for row in rows if row.ward.tile_col is not None and row.ward.tile_row is not None],
         "tile_steps": step_words(),
         "late": sum(1 for row in rows if row.overdue),

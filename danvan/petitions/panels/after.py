@@ -40,8 +40,12 @@ def how_the_answer_serves(petition: Petition, request: HttpRequest) -> str:
 @panel("petition.detail", order=15)
 def what_the_sender_says(petition: Petition, request: HttpRequest) -> str:
     """To the officers of the case: the ratings and the objection, word for word, before the answer they speak of."""
+    reopened = petition.round == LAST_ROUND
+    if not reopened and petition.state != State.ANSWERED.value:
+        return ""
     ratings = list(Rating.objects.filter(petition=petition).order_by("-round"))
-    reopening = Reopening.objects.filter(petition=petition).select_related("taken_over_by").first()
+    objections = Reopening.objects.filter(petition=petition).select_related("taken_over_by")
+    reopening = objections.first() if reopened else None
     if not ratings and reopening is None:
         return ""
     context = {"ratings": ratings, "reopening": reopening}

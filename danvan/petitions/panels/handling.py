@@ -1,4 +1,4 @@
-"""On the officer's page of a petition: who works on it, what was found on the spot, and what officers note."""
+"""On the officer's page of a petition: what was found on the spot, and what officers note."""
 
 from dataclasses import dataclass
 
@@ -20,12 +20,6 @@ class Visit:
 
     check: FieldCheck
     photos: list[Attachment]
-
-
-@panel("petition.aside", order=10)
-def in_charge(petition: Petition, request: HttpRequest) -> str:
-    """The unit, its room and its officer."""
-    return render_to_string("petitions/desk/_in_charge.html", {"petition": petition}, request)
 
 
 @panel("petition.detail", order=30)

@@ -149,7 +149,7 @@ STEPS = (
         act=lambda petition, form, user, at: write_note(petition.pk, text=form.cleaned_data["text"], by=user, at=at),
         done=_("Note kept."),
         form=NoteForm,
-        key="n",
+        key="w",
         icon="pen",
     ),
     DeskStep(
@@ -158,9 +158,13 @@ STEPS = (
         rule=MAY_EXTEND,
         title=_("Extend the term"),
         button=_("Extend to this day"),
-        hint=_("The sender is told the new day and the reason. Possible only before the term ends, as far as the rule allows."),
+        hint=_(
+            "The sender sees the new day and the reason. Possible only before the term ends, as far as the rule allows."
+        ),
         act=_extend,
-        done=_("Extended. The sender is told the new day and the reason."),
+        done=_(
+            "Extended. The sender sees the new day and the reason, and gets them by mail where an address was given."
+        ),
         form=ExtendForm,
         key="e",
         icon="calendar",

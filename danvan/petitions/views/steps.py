@@ -40,6 +40,9 @@ def view_of(step: DeskStep) -> Callable[..., Any]:
         petition = get_object_or_404(readable(request.user, on=on), reference=reference)
         if request.method != "POST":
             step.rule.require(request.user, petition, on=on)
+            if not step.offered(petition):
+                # Nothing to do here now: another got there first, or the address was kept.
+                return redirect("petition-desk", reference)
             return _page(request, step, petition, _form(step, request, petition, now), now)
         form = _form(step, request, petition, now)
         if isinstance(form, AttachmentsMixin):

@@ -12,6 +12,7 @@ from danvan.errors import NotAllowed
 from danvan.notifications.models import Mail
 from danvan.petitions.actions.extend import extend_term
 from danvan.petitions.errors.handling import TermIsOver
+from danvan.petitions.links import link_secret
 from danvan.petitions.models import ExtensionReason, Petition
 from danvan.petitions.queries.inner_terms import possible_extensions
 from tests.petitions.factories import HANOI
@@ -53,6 +54,15 @@ def test_the_sender_gets_the_new_day_and_the_reason_in_words(petition, head):
         assert str(WHY.label) in text
     assert petition.reference in mail.contents()["subject"]
     assert petition.title not in text
+
+
+def test_the_tracking_page_says_the_new_day_and_why(petition, head, client, freeze):
+    freeze(LATER)
+    extend_term(petition.pk, amount=5, reason=WHY, by=head, at=LATER)
+    text = client.get(f"/theo-doi/{link_secret('a-form-token-of-a-test')}/").content.decode()
+    assert "7/10/2026" in text
+    with translation.override("vi"):
+        assert str(WHY.label) in text
 
 
 def test_without_an_address_no_mail_is_made(small_city, ward, receiver, head):
