@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from danvan.petitions.views import after, answering, boards, desk, handover, intake, lodging, public, published, routes, steps
+from danvan.petitions.views import (
+    after,
+    answering,
+    boards,
+    desk,
+    handover,
+    intake,
+    lodging,
+    public,
+    published,
+    routes,
+    steps,
+)
 
 urlpatterns = [
     path("kien-nghi/gui/", public.send, name="petition-send"),
@@ -44,10 +56,10 @@ urlpatterns = [
     path("ban-lam-viec/ban-giao/<int:pk>/ky/", handover.sign, name="petition-hand-over-sign"),
     path("ban-lam-viec/ban-giao/<int:pk>/huy/", handover.cancel, name="petition-hand-over-cancel"),
     path("ban-lam-viec/tra-loi/", answering.settings, name="answering-settings"),
-    path("ban-lam-viec/tra-loi/don-vi/<slug:slug>/", answering.unit, name="answering-unit"),
-    path("ban-lam-viec/tra-loi/don-vi/<slug:slug>/uy-quyen/", answering.grant, name="answering-delegation"),
+    path("ban-lam-viec/tra-loi/don-vi/<slug:unit>/", answering.one_unit, name="answering-unit"),
+    path("ban-lam-viec/tra-loi/don-vi/<slug:unit>/uy-quyen/", answering.grant, name="answering-delegation"),
     path(
-        "ban-lam-viec/tra-loi/don-vi/<slug:slug>/uy-quyen/<int:pk>/ket-thuc/",
+        "ban-lam-viec/tra-loi/don-vi/<slug:unit>/uy-quyen/<int:pk>/ket-thuc/",
         answering.end,
         name="answering-delegation-end",
     ),

@@ -26,7 +26,7 @@ PARTS = {
     "legislation": {"slug": "luat-91-2025-qh15"},
     "deadlines": {"key": "pakn.settle", "year": "2026"},
     "measures": {"key": "petitions.received"},
-    "petitions": {"pk": "1"},
+    "petitions": {"slug": "khieu-nai", "pk": "1", "unit": "so-noi-vu"},
 }
 # Not a page of its own: files, data, answers to a form, doors that need a secret or a state made elsewhere.
 NO_PAGE = re.compile(
@@ -75,12 +75,12 @@ def pages() -> list[str]:
 
 @pytest.fixture(scope="module")
 def people(browser, city: City) -> Iterator[dict[str, Page]]:
-    """One page for each who opens: a visitor, a receiver, an administrator."""
+    """One page for each who opens: a visitor, a receiver, an administrator, a coordinator."""
     from tests.stories.browser import watch
 
     opened = {}
     contexts = []
-    for code in ("", "tiepnhan", "quantri"):
+    for code in ("", "tiepnhan", "quantri", "dieuphoi"):
         context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
         contexts.append(context)
         page = context.new_page()
@@ -104,7 +104,7 @@ def _untranslated(page: Page, language: str) -> list[str]:
 
 
 def _open(people: dict[str, Page], city: City, path: str) -> Page | None:
-    """The first of the three who may open it; None for an address that only takes a form."""
+    """The first of them who may open it; None for an address that only takes a form."""
     answers = []
     for page in people.values():
         answer = page.goto(city.url(path))

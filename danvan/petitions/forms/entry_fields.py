@@ -18,8 +18,8 @@ CHANNELS = (
     (Channel.COUNTER, _("At the counter")),
     (Channel.PHONE, _("By telephone")),
     (Channel.FRONT, Hinted(_("Fatherland Front"), _("passed on by the Front or one of its organisations"))),
-    (Channel.IHANOI, Hinted(_("iHanoi"), _("copied from that system, with its number"))),
-    (Channel.HOTLINE, Hinted(_("Hotline 1022"), _("copied from that system, with its number"))),
+    (Channel.IHANOI, Hinted(_("From iHanoi"), _("copied from that system, with its number"))),
+    (Channel.HOTLINE, Hinted(_("From hotline 1022"), _("copied from that system, with its number"))),
 )
 KINDS = ((Kind.FEEDBACK, _("Report of a fact (phản ánh)")), (Kind.PROPOSAL, _("Proposal (kiến nghị)")))
 ISO = "%Y-%m-%d"

@@ -108,7 +108,9 @@ class DelegationForm(forms.Form):
     """Who signs in the head's place."""
 
     code = forms.CharField(label=_("Staff code"), max_length=40)
-    form = forms.ChoiceField(label=_("Form"), choices=[c for c in SigningForm.choices if c[0] != SigningForm.SELF])
+    form = forms.ChoiceField(
+        label=_("Form of signature"), choices=[c for c in SigningForm.choices if c[0] != SigningForm.SELF]
+    )
     title = LineField(label=_("Title of who signs"), max_length=120, help_text=_("As it stands under the signature."))
     basis = LineField(
         label=_("By which paper"), max_length=200, help_text=_("Number and day of the paper that delegates.")

@@ -23,8 +23,8 @@ def issued(scope: Scope) -> Any:
 
 
 def first_answers(scope: Scope) -> Any:
-    """The answers that can be objected to, with `objected`."""
-    again = Reopening.objects.filter(petition=OuterRef("petition_id"))
+    """The answers that can be objected to, with `objected`: by the unit whose answer it was, of several that had it."""
+    again = Reopening.objects.filter(petition=OuterRef("petition_id"), unit=OuterRef("unit_id"))
     return issued(scope).filter(round=FIRST_ROUND).annotate(objected=Exists(again))
 
 

@@ -72,4 +72,4 @@ def through_petition(unit: str) -> dict[str, str]:
 def on_days(model: type[Model], column: str, **wanted: Any) -> Callable[[Scope], QuerySet[Any]]:
     """Rows of a model by a date of their own."""
     rows: Any = model._default_manager
-    return lambda scope: rows.filter(**{f"{column}__range": (scope.first, scope.last)}, **wanted)  # type: ignore[no-any-return]  # a manager gives a queryset
+    return lambda scope: rows.filter(**{f"{column}__range": (scope.first, scope.last)}, **wanted)

@@ -8,13 +8,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from danvan.access_log.queries import looks_at
 from danvan.accounts.contacts import ContactDetails, masked
 from danvan.accounts.models import User
 from danvan.attachments.queries import files_of
+from danvan.errors import N_
 from danvan.events.queries import timeline
 from danvan.petitions.forms.sending import REASONS
 from danvan.petitions.identity import REASON, TRIED, IdentityCheck
@@ -100,12 +100,12 @@ def desk_steps(petition: Petition) -> list[Step]:
 
 
 LOOKS = {
-    "petition": _lazy("opened the file"),
-    "contact": _lazy("opened the sender’s identity"),
-    "compared": _lazy("had what was said compared with the sender’s identity, without seeing it"),
-    "link_refused": _lazy("refused a new link, as what was said is not what is kept"),
-    "link_given": _lazy("gave the sender a new link"),
-    "file": _lazy("opened an attached file"),
+    "petition": N_("opened the file"),
+    "contact": N_("opened the sender’s identity"),
+    "compared": N_("had what was said compared with the sender’s identity, without seeing it"),
+    "link_refused": N_("refused a new link, as what was said is not what is kept"),
+    "link_given": N_("gave the sender a new link"),
+    "file": N_("opened an attached file"),
 }
 
 
@@ -122,7 +122,7 @@ def looks_page(petition: Petition) -> dict[str, Any]:
     for look in looks:
         person = people.get(int(look.actor_id)) if look.actor_kind == "user" else None
         seen = "compared" if look.reason.startswith(REASON) and look.what == TRIED else look.what
-        what = str(LOOKS.get(seen, seen))
+        what = _(LOOKS.get(seen, seen))
         why = reasons.get(look.reason, "")
         steps.append(Step(person.full_name if person else _("The system"), look.at, f"{what}: {why}" if why else what))
     return {"petition": petition, "steps": steps}

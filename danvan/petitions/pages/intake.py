@@ -111,7 +111,7 @@ class EntryDesk:
     def _destination(self, form: EntryForm) -> Going:
         """By what stands in the form; nothing where one cannot say yet."""
         own = territories_today(self.today).filter(slug=form.initial.get("territory", "")).first()
-        data = form.cleaned_data if form.is_bound else {"territory": own}
+        data: dict[str, Any] = form.cleaned_data if form.is_bound else {"territory": own}
         ward, topic = data.get("territory"), data.get("topic") or Topic()
         title, content, about = data.get("title", ""), data.get("content", ""), data.get("about_unit")
         if ward is None:

@@ -103,7 +103,7 @@ def _whole(figures: Mapping[int, Figure], key: int) -> int:
 def _tile(row: WardFigures) -> Tile:
     return Tile(
         label=_words(row),
-        initials="".join(word[0] for word in row.ward.name.split())[:3].upper(),
+        initials="".join(word[0] for word in row.ward.name.split() if word[0].isalpha())[:3].upper(),
         value_text=str(row.received),
         step=max(i for i, low in enumerate(STEPS) if row.received >= low),
         col=row.ward.tile_col or 0,

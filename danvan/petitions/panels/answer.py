@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from danvan.petitions.lifecycle import State
 from danvan.petitions.models import Petition
-from danvan.petitions.queries.answer_view import ShownAnswer, in_the_making, issued
+from danvan.petitions.queries.answer_view import ShownAnswer, in_the_making, issued, walked
 from danvan.ui.panels import panel
 
 
@@ -19,7 +19,9 @@ def the_answer(petition: Any, request: HttpRequest) -> str:
     answers = issued(petition)
     if making is None and not answers:
         return ""
-    context = {"petition": petition, "making": making, "answers": answers}
+    ways = walked(answers)
+    pairs = [(shown, ways[shown.answer.pk]) for shown in answers]
+    context = {"petition": petition, "making": making, "answers": pairs}
     return render_to_string("petitions/desk/_answer_panel.html", context, request)
 
 

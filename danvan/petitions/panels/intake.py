@@ -29,6 +29,8 @@ def how_it_came(petition: Petition, request: HttpRequest) -> str:
     if petition.entered_by_id is None and not numbers:
         return ""
     # Who brought it may know the sender: where the sender is hidden, so is he.
-    seen = petition.helper and MAY_SEE_SENDER.allows(request.user, petition, on=timezone.localdate())
-    context = {"petition": petition, "numbers": numbers, "helper": masked(petition.helper) if seen else None}
+    helper = petition.helper
+    if not MAY_SEE_SENDER.allows(request.user, petition, on=timezone.localdate()):
+        helper = None
+    context = {"petition": petition, "numbers": numbers, "helper": masked(helper) if helper else None}
     return render_to_string("petitions/desk/_intake.html", context, request)

@@ -81,6 +81,16 @@ def issued(petition: Petition) -> list[ShownAnswer]:
     return _shown(issued_answers(petition))
 
 
+def walked(answers: list[ShownAnswer]) -> dict[int, list[Step]]:
+    """Answer key -> every decision on its way, oldest first, with who took it; for officers; one query."""
+    found: dict[int, list[Step]] = {shown.answer.pk: [] for shown in answers}
+    for one in ApprovalPass.objects.filter(answer__in=list(found)).select_related("by"):
+        title = f"{capfirst(str(one.get_step_display()))}: {one.get_decision_display()}"
+        words = f"{one.by.full_name}. {one.remarks}" if one.remarks else one.by.full_name
+        found[one.answer_id].append(Step(title, one.at, words))
+    return found
+
+
 def signed_words(form: str) -> str:
     """Who signed, without a name."""
     if not form:

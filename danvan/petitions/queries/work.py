@@ -52,7 +52,7 @@ def duties(actor: Any, *, on: date) -> list[Duty]:
         for why, rows in _reasons(actor, on).items()
     ]
     found: dict[int, dict[Why, datetime]] = {}
-    for pk, why, by_when in arms[0].union(*arms[1:], all=True).order_by("by_when", "pk")[:MOST]:
+    for pk, why, by_when in arms[0].union(*arms[1:], all=True).order_by("by_when", "pk")[:MOST]:  # type: ignore[misc]  # annotated in each arm
         found.setdefault(pk, {}).setdefault(Why(why), by_when)
     return [Duty(pk, min(whys.values()), {why: whys[why] for why in Why if why in whys}) for pk, whys in found.items()]
 

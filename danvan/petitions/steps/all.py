@@ -7,7 +7,14 @@ from danvan.petitions.models import Petition
 from danvan.petitions.steps import answering, handling, intake, overseeing, publishing, screening
 from danvan.petitions.steps.step import DeskStep
 
-STEPS: tuple[DeskStep, ...] = (*screening.STEPS, *answering.STEPS, *handling.STEPS, *intake.STEPS, *overseeing.STEPS, *publishing.STEPS)
+STEPS: tuple[DeskStep, ...] = (
+    *screening.STEPS,
+    *answering.STEPS,
+    *handling.STEPS,
+    *intake.STEPS,
+    *overseeing.STEPS,
+    *publishing.STEPS,
+)
 
 
 def steps_for(user: Any, petition: Petition, *, on: date) -> list[tuple[DeskStep, str]]:

@@ -69,40 +69,40 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 @needs(MAY_SET_ANSWERING)
 @require_http_methods(FORM)
-def unit(request: HttpRequest, slug: str) -> HttpResponse:
+def one_unit(request: HttpRequest, unit: str) -> HttpResponse:
     """The path and the register of one unit, and its delegations."""
-    found = _unit(request, slug)
+    found = _unit(request, unit)
     if request.method != "POST":
         return _unit_page(request, found)
     form = PathForm(request.POST)
     if form.is_valid() and _did(form, lambda: _set_path(found, form, request)):
         messages.success(request, _("The approval steps are set."))
-        return redirect("answering-unit", slug)
+        return redirect("answering-unit", unit)
     return _unit_page(request, found, path=form, status=422)
 
 
 @needs(MAY_SET_ANSWERING)
 @require_POST
-def grant(request: HttpRequest, slug: str) -> HttpResponse:
+def grant(request: HttpRequest, unit: str) -> HttpResponse:
     """Enter a delegation; what was typed stays when it is refused."""
-    found = _unit(request, slug)
+    found = _unit(request, unit)
     form = DelegationForm(request.POST)
     if form.is_valid() and _did(form, lambda: _grant(found, form, request)):
         messages.success(request, _("The delegation is entered."))
-        return redirect("answering-unit", slug)
+        return redirect("answering-unit", unit)
     return _unit_page(request, found, delegation=form, status=422)
 
 
 @needs(MAY_SET_ANSWERING)
 @require_http_methods(FORM)
-def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def end(request: HttpRequest, unit: str, pk: int) -> HttpResponse:
     """Ask once more, then take the delegation back."""
-    found = _unit(request, slug)
+    found = _unit(request, unit)
     row = get_object_or_404(SigningDelegation.objects.select_related("user"), unit=found, pk=pk)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid() and _did(form, lambda: end_delegation(row.pk, by=request.user, at=timezone.now())):  # type: ignore[arg-type]  # needs() lets staff in only
         messages.success(request, _("The delegation has ended."))
-        return redirect("answering-unit", slug)
+        return redirect("answering-unit", unit)
     context = {"unit": found, "row": row, "form": form}
     return render(request, "petitions/desk/delegation_end.html", context, status=409 if form.is_bound else 200)
 

@@ -80,14 +80,14 @@ def test_overdue_are_marked_and_found(ward, receiver, client):
 
 
 def test_the_most_supported_come_first_when_asked(ward, receiver, client):
-    first, _ = published(ward, receiver, replace(COPY, title="Ít người"))
-    second, _ = published(ward, receiver, replace(COPY, title="Nhiều người"))
+    first, _ = published(ward, receiver, replace(COPY, title="Việc một nhà gặp"))
+    second, _ = published(ward, receiver, replace(COPY, title="Việc có ba nhà gặp"))
     newest = shown(client)
-    assert newest.index("Nhiều người") < newest.index("Ít người")
+    assert newest.index("Việc có ba nhà gặp") < newest.index("Việc một nhà gặp")
     for number in range(3):
         Support.objects.create(petition=first.petition, digest=f"d{number}", at=MORNING - DAY)
     most = shown(client, "thu-tu=ung-ho")
-    assert most.index("Ít người") < most.index("Nhiều người")
+    assert most.index("Việc một nhà gặp") < most.index("Việc có ba nhà gặp")
     assert second.pk != first.pk
 
 

@@ -12,6 +12,7 @@ from danvan.organisations.models import Membership
 from danvan.petitions.models import Petition
 from tests.attachments.factories import picture
 from tests.canary import CANARY, traces_in_database
+from tests.petitions.factories import a_petition
 from tests.petitions.recognition.conftest import (
     ACCUSED_OFFICER,
     COMPLAINT,
@@ -90,6 +91,12 @@ def test_a_denunciation_goes_without_name_and_contact(client, filled, receiver):
     petition = Petition.objects.get()
     assert (petition.contact, petition.helper, petition.may_publish) == (None, None, False)
     assert (petition.restricted, petition.only_reader) == (True, receiver)
+    assert not Mail.objects.exists()
+
+
+def test_the_action_itself_drops_the_sender_whoever_calls_it(ward, receiver):
+    petition = a_petition(ward, content=DENUNCIATION, email="nguoi.gui@danvan.example", may_publish=True)
+    assert (petition.contact, petition.may_publish, petition.only_reader) == (None, False, receiver)
     assert not Mail.objects.exists()
 
 

@@ -176,6 +176,8 @@ def test_a_second_unit_concerned_is_kept_out_as_the_first(ward, bodies):
     petition = a_petition(ward)
     passed(petition, bodies, "committee", reason=TransferReason.CONCERNED)
     passed(petition, bodies, "inspectorate", reason=TransferReason.CONCERNED)
+    petition.refresh_from_db()
+    assert petition.about_unit == bodies.city.ward_committee
     for name in ("committee", "ward_committee"):
         with pytest.raises(UnitIsConcerned):
             passed(petition, bodies, name)

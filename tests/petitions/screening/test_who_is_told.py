@@ -103,7 +103,7 @@ def test_attaching_and_detaching_are_mailed_with_references_only(ward, petition,
     sent, notices = told(petition)
     assert main.reference in sent[mails.ATTACHED]
     assert petition.reference in sent[mails.DETACHED]
-    assert not any("riêng" in text or "Nắp cống" in text for text in sent.values())
+    assert not any("Chuyện riêng" in text or "Nắp cống" in text for text in sent.values())
     assert ("petitions.to_screen", "tiepnhan.wardcommittee") in notices
 
 
