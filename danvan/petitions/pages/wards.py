@@ -118,5 +118,5 @@ def _words(row: WardFigures) -> str:
     if row.answered:
         parts.append(_("%(n)s of %(all)s answers on time") % {"n": row.on_time, "all": row.answered})
     if row.overdue:
-        parts.append(_("%(n)s overdue") % {"n": row.overdue})
+        parts.append(ngettext("%(n)s overdue", "%(n)s overdue", row.overdue) % {"n": row.overdue})
     return f"{row.ward.full_name}: {', '.join(parts)}"

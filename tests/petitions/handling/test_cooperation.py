@@ -196,6 +196,12 @@ def test_a_unit_not_asked_contributes_nothing(asked, other_ward_receiver, receiv
             contribute(asked.pk, text="Chen vào.", files_token="", by=stranger, at=LATER)
 
 
+def test_who_came_to_be_concerned_contributes_nothing(asked, helper, small_city):
+    Petition.objects.filter(pk=asked.pk).update(about_unit=small_city.department)
+    with pytest.raises(NotAllowed):
+        contribute(asked.pk, text="Tự trả lời.", files_token="", by=helper, at=LATER)
+
+
 def test_the_lead_releases_a_unit_once_and_it_is_told(asked, helper, handler, small_city):
     for _again in range(2):
         end_cooperation(asked.pk, unit=small_city.department, by=handler, at=LATER)
