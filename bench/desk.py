@@ -41,7 +41,7 @@ PAGES = (
     ("city search, nothing", "dieuphoi", "/ban-lam-viec/don-thu/?q=khong+co+tu+nay"),
     ("public list", "", "/kien-nghi/"),
     ("public search", "", "/kien-nghi/?q=nap+cong"),
-    ("ward tiles", "", "/kien-nghi/ban-do/"),
+    ("ward tiles", "", "/kien-nghi/theo-phuong/"),
     ("figures, not kept", "", "/so-lieu/"),
     ("figures of a ward, not kept", "", "/so-lieu/?don-vi=ubnd-phuong-nghia-do"),
     ("a figure by unit, not kept", "", "/so-lieu/petitions.on_time/?theo=don-vi"),

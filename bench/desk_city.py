@@ -180,9 +180,10 @@ class Filling:
         }
         base |= {"next_step": "Theo dõi một tháng", "drafted_at": row.received_at + timedelta(days=2)}
         if row.state == "answered":
+            on = timezone.localdate(row.closed_at)
             return Answer(
                 **base, state="issued", number=f"{row.pk}/PAKN", issued_at=row.closed_at, due_at=row.due_at,
-                issued_on=timezone.localdate(row.closed_at), on_time=row.closed_at <= row.due_at,
+                issued_on=on, year=on.year, on_time=row.closed_at <= row.due_at,
             )  # fmt: skip
         if row.state == "accepted" and row.pk % 3 == 0:
             return Answer(**base, state="in_approval", waits_for="leader")

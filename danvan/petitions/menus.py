@@ -58,7 +58,7 @@ def _disputed(request: HttpRequest) -> int:
 register(MenuEntry("public", _("Send a petition"), "petition-send", order=10))
 register(MenuEntry("public", _("Public petitions"), "petition-public-list", order=15))
 register(MenuEntry("desk", _("My work"), "petition-my-work", order=12, visible=_may_read, count=_duties, key="v"))
-register(MenuEntry("desk", _("To sign, and why late"), "petition-head", 14, _may_lead, _to_sign, "t"))
+register(MenuEntry("desk", _("To sign"), "petition-head", 14, _may_lead, _to_sign, "t"))
 register(MenuEntry("desk", _("Coordination"), "petition-coordinate", 16, _may_coordinate, _disputed, "d"))
 register(MenuEntry("desk", _("Petitions"), "petition-desk-list", order=20, visible=_may_read, key="k"))
 register(MenuEntry("account", _("How my unit answers"), "answering-settings", order=40, visible=_may_set_answering))

@@ -1,11 +1,13 @@
 """A lost link: given anew to who proves to be the sender, refused to everybody else, and every try on record."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from danvan.access_log.models import AccessRecord
-from danvan.errors import NotAllowed
+from danvan.errors import DomainError, NotAllowed
 from danvan.events.models import RecordedEvent
 from danvan.petitions.actions.replace_link import replace_link
 from danvan.petitions.errors.intake import CallProvesNothing, IdentityDiffers, NobodyCanProve, TooManyTries
@@ -181,3 +183,23 @@ def test_the_old_form_sent_again_after_a_new_link_leads_to_no_dead_page(client, 
     _replaced(petition, clerk)
     assert client.post("/ban-lam-viec/don-thu/nhap/", a_form(ward)).url == "/ban-lam-viec/don-thu/"
     assert by_link(link_secret(TOKEN)) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_tries_at_one_moment_are_compared_three_times_only(ward, clerk):
+    if connection.vendor == "sqlite":
+        pytest.skip("one writer at a time: nothing to run beside another")
+    petition = a_petition(ward)
+
+    def guess(_number):
+        try:
+            prove_identity(petition, WRONG[0], CARD, by=clerk, at=MORNING)
+        except DomainError as refused:
+            return type(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as threads:
+        said = list(threads.map(guess, range(8)))
+    assert said.count(IdentityDiffers) <= 3
+    assert set(said) == {IdentityDiffers, TooManyTries} or set(said) == {TooManyTries}

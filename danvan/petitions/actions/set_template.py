@@ -41,21 +41,26 @@ class ReadyText:
 
 @transaction.atomic(durable=True)
 def set_template(template_id: int | None, ready: ReadyText, *, by: User, at: datetime) -> AnswerTemplate:
-    """Add it (None) or change the one named; who moves one to another unit keeps both. Raises UnknownTextField."""
+    """Add it (None) or change the one named; a retired one is offered again. Who moves one keeps both units' texts.
+
+    Raises UnknownTextField.
+    """
     on = timezone.localdate(at)
     row = AnswerTemplate() if template_id is None else AnswerTemplate.objects.select_for_update().get(pk=template_id)
     if template_id is not None:
         MAY_KEEP_TEXTS.require(by, row, on=on)
     columns = ready.columns()
-    if template_id is not None and all(getattr(row, name) == value for name, value in columns.items()):
+    same = all(getattr(row, name) == value for name, value in columns.items()) if template_id is not None else False
+    if same and row.retired_on is None:
         return row
     for name, value in columns.items():
         setattr(row, name, value)
     MAY_KEEP_TEXTS.require(by, row, on=on)
     if unknown := unknown_fields(f"{row.text} {row.next_step}"):
         raise UnknownTextField(field=unknown[0])
+    change = "added" if template_id is None else "restored" if row.retired_on else "changed"
+    row.retired_on = None
     row.save()
-    change = "added" if template_id is None else "changed"
     event = AnswerTemplateChanged(row.unit.slug if row.unit else "", row.outcome, change)
     record(event, about=row, by=by, unit_id=row.unit_id, at=at)
     return row

@@ -53,8 +53,7 @@ def petition_list(user: Any, *, at: datetime) -> ListSpec:
             Column("topic", _("Topic"), lambda row: str(row.topic), sort="topic__order"),
             Column("ward", _("Ward"), lambda row: row.territory.full_name, sort="territory__sort"),
             *([_UNIT] if many_units else []),
-            *([_ROOM] if choices.rooms else []),
-            Column("officer", _("Officer"), lambda row: row.assignee.full_name if row.assignee else "–"),
+            Column("officer", _("Room, officer") if choices.rooms else _("Officer"), _with_whom),
             Column("received", _("Received"), _received, sort="received_at"),
             Column("due", _("Term"), lambda row: _clock(row, clocks), sort="due_at", wide=True),
             Column("state", _("Step"), _step, sort="state"),
@@ -103,6 +102,13 @@ def _title(row: Petition, unread: Unread) -> SafeString:
     new = unread.has(row)
     title = format_html('<b>{}</b><span class="vh">, {}</span>', row.title, gettext("unread")) if new else row.title
     return format_html(shown, row.get_absolute_url(), title, row.reference)
+
+
+def _with_whom(row: Petition) -> str | SafeString:
+    room, officer = row.room.name if row.room else "", row.assignee.full_name if row.assignee else ""
+    if room and officer:
+        return format_html('{}<br><span class="small quiet">{}</span>', officer, room)
+    return officer or room or "–"
 
 
 def _received(row: Petition) -> str:

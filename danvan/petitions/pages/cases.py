@@ -30,12 +30,19 @@ class Case:
     standing: Standing | None = None
 
 
-def cases(petitions: Iterable[Petition], user: Any, *, at: datetime) -> dict[int, Case]:
+def cases(petitions: Iterable[Petition], user: Any, *, at: datetime, room_told: bool = False) -> dict[int, Case]:
     """Petition key -> its row, with where it lies; eight queries whatever the number."""
     rows = list({petition.pk: petition for petition in petitions}.values())
     for row in rows:
         row.read_together = rows
     found, drawn, unread = standings(rows), settle_faces(rows, at=at), Unread(user.pk)
     return {
-        row.pk: Case(row, drawn.get(row.pk), unread.has(row), causes_of(found[row.pk]), found[row.pk]) for row in rows
+        row.pk: Case(
+            row,
+            drawn.get(row.pk),
+            unread.has(row),
+            causes_of(found[row.pk], room_told=room_told),
+            found[row.pk],
+        )
+        for row in rows
     }

@@ -13,10 +13,11 @@ from danvan.petitions.queries.standing import Standing
 from danvan.petitions.terms import LAST_ROUND
 
 
-def causes_of(standing: Standing) -> list[str]:
-    """Where it lies and what it waits for, the most pressing first."""
+def causes_of(standing: Standing, *, room_told: bool = False) -> list[str]:
+    """Where it lies and what it waits for, the most pressing first. room_told: the page names the room already."""
     petition = standing.petition
-    found = [_WHERE[State(petition.state)](petition)] if State(petition.state) in _WHERE else []
+    where = _WHERE.get(State(petition.state))
+    found = [where(petition, room_told)] if where else []
     if petition.state == State.ACCEPTED.value:
         found += [_cooperation(asked) for asked in standing.cooperations]
         found.append(_answer(standing))
@@ -34,16 +35,16 @@ def days_words(days: int) -> str:
     return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
-def _new(petition: Petition) -> str:
+def _new(petition: Petition, room_told: bool) -> str:
     return _("Not screened yet; here since %(day)s") % {"day": short(petition.unit_since)}
 
 
-def _undecided(petition: Petition) -> str:
+def _undecided(petition: Petition, room_told: bool) -> str:
     return _("Waits for the coordinator’s decision")
 
 
-def _with_whom(petition: Petition) -> str:
-    room = petition.room.name if petition.room else ""
+def _with_whom(petition: Petition, room_told: bool) -> str:
+    room = petition.room.name if petition.room and not room_told else ""
     if petition.assignee is None:
         return _("%(room)s, no officer yet") % {"room": room} if room else _("No officer yet")
     officer = petition.assignee.full_name
@@ -54,7 +55,7 @@ def _with_whom(petition: Petition) -> str:
     )
 
 
-_WHERE: dict[State, Callable[[Petition], str]] = {
+_WHERE: dict[State, Callable[[Petition, bool], str]] = {
     State.RECEIVED: _new,
     State.UNDECIDED: _undecided,
     State.ACCEPTED: _with_whom,

@@ -23,6 +23,7 @@ from danvan.petitions.models import Petition
 from danvan.petitions.pages.next_steps import next_steps, progress_of
 from danvan.petitions.queries.clocks import both_clocks
 from danvan.petitions.rules.reading import MAY_READ, MAY_SEE_SENDER
+from danvan.petitions.steps import screening
 from danvan.petitions.steps.all import steps_for
 from danvan.petitions.terms import LAST_ROUND
 from danvan.ui.timeline import Step
@@ -46,7 +47,7 @@ def petition_page(
         "revealed": revealed is not None,
         "reasons": REASONS,
         "files": files_of(petition),
-        "doable": steps_for(user, petition, on=on),
+        **doable(petition, user, on=on),
         "may_see_sender": MAY_SEE_SENDER.allows(user, petition, on=on),
     }
 
@@ -81,6 +82,15 @@ def badges(petition: Petition) -> list[Badge]:
         words = ngettext("Passed on once", "Passed on %(n)s times", petition.hops) % {"n": petition.hops}
         found.append(Badge("", "next", words))
     return found
+
+
+def doable(petition: Petition, user: Any, *, on: date) -> dict[str, Any]:
+    """What this person may do now, and which of it leads on: once accepted, screening anew is the exception."""
+    found = steps_for(user, petition, on=on)
+    if petition.state == State.ACCEPTED.value:
+        found.sort(key=lambda pair: pair[0] in screening.STEPS)
+    forward = next((step for step, _address in found if step.group == "main"), None)
+    return {"doable": found, "forward": forward}
 
 
 def next_on_desk(petition: Petition, user: Any, *, on: date) -> str:

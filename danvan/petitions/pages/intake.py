@@ -113,11 +113,11 @@ class EntryDesk:
         own = territories_today(self.today).filter(slug=form.initial.get("territory", "")).first()
         data: dict[str, Any] = form.cleaned_data if form.is_bound else {"territory": own}
         ward, topic = data.get("territory"), data.get("topic") or Topic()
-        title, content, about = data.get("title", ""), data.get("content", ""), data.get("about_unit")
+        title, content = (str(form[name].value() or "") for name in ("title", "content"))
         if ward is None:
             return Going(None, None)
         try:
-            going = destination_of(ward, topic, title, content, on=self.today, about_unit=about)
+            going = destination_of(ward, topic, title, content, on=self.today, about_unit=data.get("about_unit"))
             return Going(going.unit, preview(SETTLE, moment_of_receipt(data.get("arrived_on"), at=self.at)).due_at)
         except DomainError:
             return Going(None, None)

@@ -46,7 +46,7 @@ def monday_page(user: Any, *, at: datetime) -> dict[str, Any]:
     rows += list(
         Petition.objects.select_related(*RELATED).defer(*LONG).filter(pk__in=signing - known).order_by("due_at", "pk")
     )
-    drawn = cases(rows, user, at=at)
+    drawn = cases(rows, user, at=at, room_told=True)
     return {
         "sheets": _sheets([drawn[row.pk] for row in rows[: MOST + 1]], signing, at),
         "first": first,

@@ -9,30 +9,30 @@ from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from danvan.petitions.models import Petition
 from danvan.petitions.pages.cases import LONG, RELATED, Case
-from danvan.petitions.queries.clocks import settle_faces
+from danvan.petitions.queries.clocks import stage_faces
 from danvan.petitions.queries.spans import end_of, sunday_of
 from danvan.petitions.queries.unread import Unread
 from danvan.petitions.queries.work import MOST, Duty, Why, duties
 
 WORDS: dict[Why, str | Promise] = {
-    Why.SIGN: _lazy("Sign the answer"),
-    Why.ISSUE: _lazy("Number and issue the signed answer"),
-    Why.APPROVE: _lazy("Approve the draft answer, or return it"),
-    Why.DECIDE: _lazy("Units dispute it: name the unit that answers"),
-    Why.RETURNED: _lazy("Your draft came back with remarks: correct it"),
-    Why.SCREEN: _lazy("Screen it by %(moment)s"),
-    Why.CONTRIBUTE: _lazy("Your unit is asked to contribute by %(moment)s"),
-    Why.ASSIGNED: _lazy("Given to you"),
+    Why.SIGN: gettext_lazy("Sign the answer"),
+    Why.ISSUE: gettext_lazy("Number and issue the signed answer"),
+    Why.APPROVE: gettext_lazy("Approve the draft answer, or return it"),
+    Why.DECIDE: gettext_lazy("Units dispute it: name the unit that answers"),
+    Why.RETURNED: gettext_lazy("Your draft came back with remarks: correct it"),
+    Why.SCREEN: gettext_lazy("Screen it by %(moment)s"),
+    Why.CONTRIBUTE: gettext_lazy("Your unit is asked to contribute by %(moment)s"),
+    Why.ASSIGNED: gettext_lazy("Given to you"),
 }
 GROUPS: dict[str, str | Promise] = {
-    "late": _lazy("Late"),
-    "today": _lazy("Due today"),
-    "week": _lazy("Due this week"),
-    "later": _lazy("Later"),
+    "late": gettext_lazy("Late"),
+    "today": gettext_lazy("Due today"),
+    "week": gettext_lazy("Due this week"),
+    "later": gettext_lazy("Later"),
 }
 
 
@@ -83,7 +83,8 @@ def _drawn(found: Sequence[Duty], user: Any, at: datetime) -> dict[int, Case]:
     petitions = list(rows.values())
     for petition in petitions:
         petition.read_together = petitions
-    faces, unread = settle_faces(petitions, at=at), Unread(user.pk)
+    stages = {duty.petition_id: _stage(duty, rows[duty.petition_id]) for duty in found}
+    faces, unread = stage_faces(stages, at=at), Unread(user.pk)
     return {
         duty.petition_id: Case(
             rows[duty.petition_id],
@@ -93,6 +94,11 @@ def _drawn(found: Sequence[Duty], user: Any, at: datetime) -> dict[int, Case]:
         )
         for duty in found
     }
+
+
+def _stage(duty: Duty, petition: Petition) -> str:
+    """Which clock presses: a new one is to be screened first."""
+    return petition.intake_stage if Why.SCREEN in duty.reasons else petition.settle_stage
 
 
 def _words(why: Why, moment: datetime) -> str:

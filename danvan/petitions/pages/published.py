@@ -72,12 +72,13 @@ def steps_for_everyone(petition: Petition) -> list[Step]:
     for moment, event in read:
         if entered and isinstance(event, PetitionReceived):
             continue
-        if (words := _words(event, names)) is not None:
+        if (words := words_for_everyone(event, names)) is not None:
             steps.append(Step(words[0], moment, words[1], "done"))
     return [*steps, *_coming(petition)]
 
 
-def _words(event: DomainEvent, names: dict[str, str]) -> tuple[str, str] | None:
+def words_for_everyone(event: DomainEvent, names: dict[str, str]) -> tuple[str, str] | None:
+    """Title and sentence of an event, or None for what is not told to everyone."""
     if isinstance(event, _AS_TOLD):
         return told(event, _Names(names))
     if isinstance(event, PetitionReopened):

@@ -1,34 +1,35 @@
 """The clocks of petitions, read together: a fixed number of queries however many rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from danvan.deadlines.faces import faces
 from danvan.deadlines.models import Clock
 from danvan.petitions.models import Petition
-from danvan.petitions.terms import FIRST_ROUND, LAST_ROUND, settle_stage
 from danvan.ui.clock import ClockFace
 
-_SETTLING = tuple(settle_stage(number) for number in range(FIRST_ROUND, LAST_ROUND + 1))
 
-
-def settle_clocks(petitions: Iterable[Petition]) -> dict[int, Clock]:
-    """Petition key -> the settlement clock of its present round; one query."""
-    rows = {petition.pk: petition for petition in petitions}
-    if not rows:
+def stage_clocks(stages: Mapping[int, str]) -> dict[int, Clock]:
+    """Petition key -> its clock of the step named for it; one query."""
+    if not stages:
         return {}
     found = Clock.objects.filter(
-        subject_type=Petition._meta.label_lower, subject_id__in=list(rows), stage__in=_SETTLING
+        subject_type=Petition._meta.label_lower, subject_id__in=list(stages), stage__in=sorted(set(stages.values()))
     ).select_related("rule")
-    return {c.subject_id: c for c in found if c.stage == rows[c.subject_id].settle_stage}
+    return {clock.subject_id: clock for clock in found if clock.stage == stages[clock.subject_id]}
+
+
+def stage_faces(stages: Mapping[int, str], *, at: datetime) -> dict[int, ClockFace]:
+    """Petition key -> that clock drawn; three queries."""
+    clocks = stage_clocks(stages)
+    drawn = faces(clocks.values(), at=at)
+    return {key: drawn[clock.pk] for key, clock in clocks.items()}
 
 
 def settle_faces(petitions: Iterable[Petition], *, at: datetime) -> dict[int, ClockFace]:
-    """Petition key -> its settlement clock drawn; three queries."""
-    clocks = settle_clocks(petitions)
-    drawn = faces(clocks.values(), at=at)
-    return {key: drawn[clock.pk] for key, clock in clocks.items()}
+    """Petition key -> the settlement clock of its present round, drawn; three queries."""
+    return stage_faces({petition.pk: petition.settle_stage for petition in petitions}, at=at)
 
 
 @dataclass

@@ -138,7 +138,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _did(form, lambda: _set_text(row.pk, form, request)):
         messages.success(request, _("The text is changed."))
         return redirect("answering-texts")
-    keeps = MAY_KEEP_TEXTS.allows(request.user, row, on=timezone.localdate()) and row.retired_on is None
+    keeps = MAY_KEEP_TEXTS.allows(request.user, row, on=timezone.localdate())
     context = {"form": form, "row": row, "keeps": keeps}
     return render(request, "petitions/desk/text.html", context, status=422 if form.is_bound else 200)
 

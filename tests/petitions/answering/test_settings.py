@@ -223,6 +223,14 @@ def test_a_retired_text_is_offered_no_more_and_retiring_twice_is_one(petition, p
     assert RecordedEvent.objects.filter(kind="petitions.answer_template_changed").count() == 2
 
 
+def test_a_retired_text_comes_back_when_it_is_saved_again(petition, people):
+    ready = _text(people.unit)
+    row = set_template(None, ready, by=people.head, at=LATER)
+    retire_template(row.pk, by=people.head, at=LATER)
+    set_template(row.pk, ready, by=people.head, at=LATER)
+    assert row in fitting(petition)
+
+
 def test_every_outcome_has_a_ready_text_as_delivered(people):
     from danvan.petitions.queries.ready_texts import unknown_fields
     from danvan.petitions.seeding import load

@@ -136,3 +136,19 @@ def test_the_page_asks_as_much_whatever_the_city_holds(ward, play, who, as_, que
     for _ in range(12):
         rows.submitted(rows.accepted(ward), person)
     assert queries_of(as_(person), petition.get_absolute_url()) == one <= 45
+
+
+@pytest.mark.parametrize("state", ["received", "accepted"])
+@pytest.mark.parametrize("who", ["receiver", "head"])
+def test_one_step_leads_on_and_no_key_is_given_twice(ward, play, who, state, as_):
+    petition = rows.standing(ward, state=state, may_publish=True)
+    page = as_(play(who)).get(petition.get_absolute_url()).content.decode()
+    steps_of_page = page[page.index('id="h-steps"') : page.index("</section>", page.index('id="h-steps"'))]
+    assert len(re.findall(r'class="btn main', steps_of_page)) == 1
+    keys = re.findall(r'data-key="([^"]+)"', page)
+    assert len(keys) == len(set(keys)), keys
+
+
+def test_once_accepted_the_draft_leads_on_not_the_transfer(ward, receiver, as_):
+    page = as_(receiver).get(rows.accepted(ward).get_absolute_url()).content.decode()
+    assert re.search(r'class="btn main wide" href="[^"]*/soan-tra-loi/', page)

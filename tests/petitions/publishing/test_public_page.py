@@ -150,3 +150,28 @@ def test_the_home_page_shows_the_last_public_answers_only(ward, receiver, client
     home = client.get("/").content.decode()
     assert COPY.title in home
     assert "Chưa có trả lời công khai" not in home
+
+
+def titles(page):
+    return [step.title for step in page.context["steps"]]
+
+
+def test_the_steps_are_those_that_happened_and_speak_to_nobody_as_the_sender(ward, receiver, client):
+    petition, _ = reopened(ward, receiver, may_publish=True)
+    copy = publish_petition(petition.pk, COPY, by=receiver, at=MORNING + 7 * DAY)
+    client.cookies["danvan_language"] = "en"
+    found = titles(client.get(copy.get_absolute_url()))
+    assert found[0] == "Received, reference given"
+    assert "Accepted for settlement" in found
+    assert "Reopened at the sender’s word" in found
+    assert found[-1] == "The head signs the answer"
+    assert not any(title.startswith("You ") or "your word" in title for title in found)
+
+
+def test_why_it_was_filed_is_told_to_its_sender_alone(ward, receiver, client):
+    from danvan.petitions.events.screening import PetitionFiled
+    from danvan.petitions.pages.published import words_for_everyone
+
+    event = PetitionFiled("H26.PAKN.20260909.0001", ward.slug, "complaint")
+    with translation.override("en"):
+        assert words_for_everyone(event, {}) == ("Filed without settlement", "")

@@ -60,11 +60,15 @@ def test_a_reference_is_taken_as_it_is_typed(petitions, receiver):
     assert one.main == main
 
 
-def test_an_accepted_one_may_be_attached_too(petitions, receiver):
+def test_an_accepted_one_may_be_attached_too_and_its_cooperating_units_are_released(petitions, small_city, receiver):
     main, one, *_ = petitions
     accept_petition(one.pk, by=receiver, at=MORNING)
+    asked = one.cooperations.create(
+        unit=small_city.department, request="?", asked_by=receiver, asked_at=MORNING, due_at=MORNING
+    )
     attached(one, main, receiver)
-    assert one.state == "attached"
+    asked.refresh_from_db()
+    assert (one.state, asked.ended_at) == ("attached", MORNING)
 
 
 def test_attaching_to_an_attached_one_means_its_main_one(petitions, receiver):

@@ -33,7 +33,7 @@ def test_the_table_s_unit_comes_before_the_one_above(ward, bodies):
 
 def test_the_exact_topic_before_its_branch_and_the_place_before_the_city(ward, bodies):
     petition = a_petition(ward)
-    a_route(bodies.city.inspectorate, "ha-tang")
+    a_route(bodies.city.inspectorate, "ha-tang", ward)
     a_route(bodies.city.department)
     a_route(bodies.city.other_ward_committee, territory=ward)
     assert names(petition)[:3] == [
