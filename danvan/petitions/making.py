@@ -1,8 +1,9 @@
 """A new petition as a row with its clocks: shared by every way in. Plain functions for the action's transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -89,46 +90,24 @@ def make_petition(
 ) -> Petition:
     """The row with its reference and both clocks; the settlement term counts from `received_at` (`at` when None)."""
     received = received_at or at
-    title, content = normalise_line(written.title), normalise(written.content)
-    place = normalise_line(written.place)
-    guard = guarding or Guarding()
     petition = Petition(
-        kind=written.kind,
+        **_written(written),
+        **_guarded(guarding or Guarding()),
+        **_registered(registration),
         channel=channel,
         state=State.RECEIVED.value,
-        title=title,
-        content=content,
-        folded=fold(f"{title} {content} {place}"),
-        topic=written.topic,
-        territory=written.territory,
-        place=place,
-        latitude=written.latitude,
-        longitude=written.longitude,
-        happened_at=written.happened_at,
         contact=sender.kept() if sender else None,
         helper=helper.kept() if helper else None,
         unit=unit,
         unit_since=received,
         received_unit=unit,
-        about_unit=guard.about_unit,
-        sender_hidden=guard.sender_hidden,
-        restricted=guard.only_reader is not None,
-        only_reader=guard.only_reader,
         received_at=received,
         received_on=timezone.localdate(received),
         due_at=received,
         changed_at=at,
-        consent_version=written.consent_version,
-        may_publish=written.may_publish,
-        language=written.language,
         link_hash=link_hash(link_secret(form_token)),
         form_hash=hash_secret(form_token),
     )
-    if registration is not None:
-        petition.entered_by = registration.entered_by
-        petition.arrival_number = registration.arrival_number
-        petition.arrived_on = registration.arrived_on
-        petition.dated_on = registration.dated_on
     # The number is taken last: whoever waits for it waits for a moment only.
     petition.reference = next_reference(REFERENCE_KIND, on=timezone.localdate(at))
     petition.save()
@@ -137,6 +116,27 @@ def make_petition(
     petition.due_at = settle.due_at
     petition.save(update_fields=["due_at"])
     return petition
+
+
+def _written(written: Written) -> dict[str, Any]:
+    """The columns of what was written, normalised, with the searched one."""
+    columns = {each.name: getattr(written, each.name) for each in fields(written)}
+    title, content = normalise_line(written.title), normalise(written.content)
+    place = normalise_line(written.place)
+    folded = fold(f"{title} {content} {place}")
+    return columns | {"title": title, "content": content, "place": place, "folded": folded}
+
+
+def _guarded(guard: Guarding) -> dict[str, Any]:
+    return {each.name: getattr(guard, each.name) for each in fields(guard)} | {
+        "restricted": guard.only_reader is not None
+    }
+
+
+def _registered(registration: Registration | None) -> dict[str, Any]:
+    if registration is None:
+        return {}
+    return {each.name: getattr(registration, each.name) for each in fields(registration)}
 
 
 def start_intake(petition: Petition, *, received_at: datetime, by: Actor, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Every registered page once in both languages and widths: nothing overflows, no word is left untranslated."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,12 +76,12 @@ def pages() -> list[str]:
 
 @pytest.fixture(scope="module")
 def people(browser, city: City) -> Iterator[dict[str, Page]]:
-    """One page for each who opens: a visitor, a receiver, an administrator, a coordinator."""
+    """One page for each who opens: a visitor, then one for each part that people play."""
     from tests.stories.browser import watch
 
     opened = {}
     contexts = []
-    for code in ("", "tiepnhan", "quantri", "dieuphoi"):
+    for code in ("", "tiepnhan", "quantri", "dieuphoi", "lanhdao", "vanthu", "truongphong", "tiepnhansxd"):
         context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
         contexts.append(context)
         page = context.new_page()
@@ -120,7 +121,9 @@ def _open(people: dict[str, Page], city: City, path: str) -> Page | None:
 @pytest.mark.parametrize("path", pages())
 def test_page(path: str, people: dict[str, Page], city: City) -> None:
     if "{reference}" in path:
-        path = path.replace("{reference}", _a_reference(city))
+        # A step is offered at its own stage only: to some petition, to some person.
+        step = path.removeprefix("/ban-lam-viec/don-thu/{reference}/").rstrip("/")
+        path = path.replace("{reference}", _steps(city).get(step) or _a_reference(city))
     if "{public}" in path:
         path = path.replace("{public}", _a_reference(city, PUBLISHED))
     for page in people.values():
@@ -164,3 +167,30 @@ def _a_reference(city: City, which: str = READ) -> str:
     if key not in _REFERENCE:
         _REFERENCE[key] = city.run("shell", "-v", "0", "-c", which).strip().splitlines()[-1]
     return _REFERENCE[key]
+
+
+STEPS = """
+import json
+from django.utils import timezone
+from danvan.accounts.models import User
+from danvan.petitions.models import Petition
+from danvan.petitions.queries.finding import readable
+from danvan.petitions.steps.all import STEPS
+on = timezone.localdate()
+people = list(User.objects.filter(code__in=CODES))
+found = {}
+for step in STEPS:
+    for petition in Petition.objects.order_by("pk"):
+        if any(step.open_to(p, petition, on=on) and readable(p, on=on).filter(pk=petition.pk).exists() for p in people):
+            found[step.path] = petition.reference
+            break
+    else:
+        raise SystemExit(f"The demonstration has no petition for the step {step.name}.")
+print(json.dumps(found))
+"""
+
+
+def _steps(city: City) -> dict[str, str]:
+    """Path of each step -> a petition of the demonstration at which one of the people may take it."""
+    codes = '("tiepnhan", "dieuphoi", "lanhdao", "vanthu", "truongphong", "tiepnhansxd")'
+    return dict(json.loads(_a_reference(city, STEPS.replace("CODES", codes))))

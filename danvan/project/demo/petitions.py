@@ -23,7 +23,7 @@ def make_petitions() -> None:
     now = timezone.now()
     with FILE.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file)):
-            _send(row, token=f"demonstration-petition-{number:04d}", now=now)
+            _send(row, token=form_token(number), now=now)
 
 
 def _send(row: dict[str, str], *, token: str, now: datetime) -> None:
@@ -46,3 +46,8 @@ def _submission(row: dict[str, str]) -> Submission:
         consent_version=CURRENT,
     )
     return Submission(written, Person(row["name"], row["phone"]))
+
+
+def form_token(number: int) -> str:
+    """The token of the form that sent the petition of this row."""
+    return f"demonstration-petition-{number:04d}"

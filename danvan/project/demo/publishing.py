@@ -1,5 +1,7 @@
 """Three petitions of the demonstration become public, through the action itself."""
 
+from datetime import datetime
+
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,9 +18,7 @@ MOST = 3
 
 
 def publish_some() -> None:
-    """Publish the proposal of up to three petitions that may be, answered ones first; nothing where some are public."""
-    if Publication.objects.exists():
-        return
+    """Publish the proposal of up to three petitions that may be, answered ones first."""
     now = timezone.now()
     on = timezone.localdate(now)
     showable = [state.value for state in SHOWABLE]
@@ -26,7 +26,12 @@ def publish_some() -> None:
     for petition in rows.order_by(F("closed_at").desc(nulls_last=True), "received_at", "pk")[: 2 * MOST]:
         officer = _officer(petition)
         if Publication.objects.count() < MOST and officer and MAY_PUBLISH.allows(officer, petition, on=on):
-            publish_petition(petition.pk, _copy(petition), by=officer, at=now)
+            publish(petition, by=officer, at=now)
+
+
+def publish(petition: Petition, *, by: User, at: datetime) -> None:
+    """The copy as the rules propose it."""
+    publish_petition(petition.pk, _copy(petition), by=by, at=at)
 
 
 def _officer(petition: Petition) -> User | None:
