@@ -13,7 +13,7 @@ RECEIPT = f"/kien-nghi/bien-nhan/{link_secret(TOKEN)}/"
 def _words(client, query="", address=RECEIPT):
     answer = client.get(address + query)
     assert answer.status_code == 200
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin"
     assert "no-store" in answer["Cache-Control"]
     return answer.content.decode()
 

@@ -57,7 +57,7 @@ def test_sending_leads_to_the_receipt(client, filled):
     assert answer.status_code == 303
     page = client.get(answer.url)
     assert Petition.objects.get().reference in page.content.decode()
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "strict-origin"
     assert "noindex" in page.headers["X-Robots-Tag"]
     assert "no-store" in page.headers["Cache-Control"]
 

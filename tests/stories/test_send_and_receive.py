@@ -21,7 +21,7 @@ def test_from_the_citizens_phone_to_the_officers_desk(city, phone, desktop):
 
     phone.wait_for_url("**/kien-nghi/bien-nhan/**", timeout=60_000)
     look_at(phone, name="receipt-phone")
-    reference = phone.locator(".big-number").inner_text().strip()
+    reference = phone.locator(".big-number").first.inner_text().strip()
     assert re.fullmatch(r"H26\.PAKN\.\d{8}\.\d{4,}", reference)
     code = phone.locator(".check-code").inner_text()
     phone.locator("a.long-link").click()

@@ -72,6 +72,6 @@ def _published(row: Checkpoint) -> dict[str, Any]:
 def _private(response: HttpResponse) -> HttpResponse:
     """The address holds a code: neither kept, nor indexed, nor told to other sites."""
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "strict-origin"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -55,7 +55,8 @@ def _by_secret(secret: str) -> Petition:
 
 def secret_page(response: HttpResponse) -> HttpResponse:
     """A page whose address is a secret: kept nowhere, told to no one, found by no search engine."""
-    response["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": with it browsers send "Origin: null", and no form of the page could be sent.
+    response["Referrer-Policy"] = "strict-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     patch_cache_control(response, no_store=True, private=True)
     return response

@@ -131,7 +131,7 @@ def test_the_way_of_a_follower(client, public):
     secret = _secret(Mail.objects.get(kind="petitions.confirm_following"))
     link = f"/theo-doi-thu/{secret}/"
     opened = client.get(link)
-    assert opened.headers["Referrer-Policy"] == "no-referrer"
+    assert opened.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in opened.headers["Cache-Control"]
     assert Follower.objects.get().confirmed_at is None
     assert client.post(link).status_code == 303

@@ -58,7 +58,7 @@ def test_opening_a_page_does_nothing_and_keeps_the_secret(client, ward, receiver
     before = Petition.objects.values().get()
     answer_ = page(client, secret, verb)
     assert answer_.status_code == 200
-    assert answer_.headers["Referrer-Policy"] == "no-referrer"
+    assert answer_.headers["Referrer-Policy"] == "strict-origin"
     assert "noindex" in answer_.headers["X-Robots-Tag"]
     assert "no-store" in answer_.headers["Cache-Control"]
     assert Petition.objects.values().get() == before

@@ -210,7 +210,7 @@ def test_the_sender_reads_the_answer_but_never_an_officers_name(now_petition, cl
     for address in (f"/theo-doi/{_secret()}/", f"/theo-doi/{_secret()}/tra-loi/"):
         answer = client.get(address)
         text = answer.content.decode()
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Referrer-Policy"] == "strict-origin"
         assert all(words in text for words in (WHOLE.text, WHOLE.next_step, "01/PAKN", people.unit.name))
         assert not [p for p in (people.handler, people.head, people.clerk) if p.full_name in text]
 

@@ -52,7 +52,7 @@ def test_the_page_asks_first_and_is_kept_nowhere(ward, receiver, client):
     copy, secret = published(ward, receiver)
     asked = client.get(page(secret))
     assert "no-store" in asked["Cache-Control"]
-    assert (asked["Referrer-Policy"], asked["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (asked["Referrer-Policy"], asked["X-Robots-Tag"]) == ("strict-origin", "noindex, nofollow")
     copy.refresh_from_db()
     assert copy.taken_down_at is None
     done = client.post(page(secret), {"allowed": "no"})
