@@ -73,8 +73,10 @@ def free_attached(petition: Petition, *, by: Actor, at: datetime) -> list[Petiti
 
 def attached_to(petition: Petition) -> list[Petition]:
     """The petitions settled together with this one, held until the transaction ends."""
-    rows = Petition.objects.filter(main=petition, state=State.ATTACHED.value)
-    return list(rows.select_for_update(of=("self",)).select_related("unit", "topic", "territory", "contact"))
+    rows = Petition.objects.filter(main=petition, state=State.ATTACHED.value).order_by("pk")
+    held = list(rows.select_for_update().values_list("pk", flat=True))
+    found = Petition.objects.filter(pk__in=held).order_by("pk")
+    return list(found.select_related("unit", "topic", "territory", "contact"))
 
 
 def close(petitions: Sequence[Petition], state: State, *, at: datetime) -> None:

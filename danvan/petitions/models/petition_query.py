@@ -21,7 +21,9 @@ def _in(states: Iterable[State]) -> Q:
 class PetitionQuerySet(models.QuerySet["Petition"]):
     def lock(self, pk: int) -> "Petition":
         """The petition, held until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("unit", "topic", "territory").get(pk=pk)
+        # Locked before it is joined: a row that changed its unit while this waited would no longer match the join.
+        self.select_for_update().values_list("pk").get(pk=pk)
+        return self.select_related("unit", "topic", "territory").get(pk=pk)
 
     def _fetch_all(self) -> None:
         """Rows read together know each other, so that what belongs to them can be read together too."""
