@@ -11,7 +11,7 @@ from danvan.accounts.contacts import check_email, check_phone
 from danvan.captcha.forms import ProofMixin
 from danvan.errors import DomainError
 from danvan.petitions.errors.after import RatingNeedsReason, ReopeningNeedsReason
-from danvan.petitions.forms.sending import LineField, TextField
+from danvan.petitions.forms.fields import LineField, TextField
 from danvan.petitions.links import new_form_token
 from danvan.petitions.models import Score
 from danvan.petitions.terms import FIRST_ROUND, LAST_ROUND

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.attachments.forms import AttachmentsMixin
 from danvan.attachments.kinds import FROM_STAFF
-from danvan.petitions.forms.sending import TextField
+from danvan.petitions.forms.fields import TextField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.models import Answer, TransferReason
 from danvan.petitions.queries.answers import hands_over, unfinished

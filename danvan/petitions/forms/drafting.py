@@ -15,7 +15,7 @@ from danvan.organisations.models import Mandate, Unit
 from danvan.petitions.actions.draft_answer import Draft
 from danvan.petitions.errors.answering import NobodySignsToday
 from danvan.petitions.forms.citations import CitationsField
-from danvan.petitions.forms.sending import LineField, TextField
+from danvan.petitions.forms.fields import LineField, TextField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.models import AnswerTemplate, Outcome
 from danvan.petitions.queries.answers import (

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from danvan.attachments.forms import AttachmentsMixin
 from danvan.attachments.kinds import FROM_STAFF
 from danvan.organisations.forms import WardField
+from danvan.petitions.forms.fields import LONGEST_TEXT, LineField, MomentField, PointField, TextField, TopicField
 from danvan.petitions.forms.offices import OfficeField
-from danvan.petitions.forms.sending import LONGEST_TEXT, LineField, PointField, TextField, TopicField
 from danvan.petitions.models import Channel, Kind
 from danvan.ui.form_parts import Hinted
 
@@ -85,12 +85,7 @@ class EntryFields(AttachmentsMixin, forms.Form):
         required=False,
         help_text=_("Two numbers, latitude and longitude. Leave it empty if you do not know."),
     )
-    happened_at = forms.DateTimeField(
-        label=_("When it happened"),
-        required=False,
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M, %d/%m/%Y"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    happened_at = MomentField(label=_("When it happened"), required=False)
     name = LineField(
         label=_("Full name"),
         max_length=120,

@@ -16,7 +16,7 @@ from danvan.deadlines.rule_page import extension_words
 from danvan.deadlines.wording import amount_words
 from danvan.errors import N_
 from danvan.organisations.models import Unit
-from danvan.petitions.forms.sending import PointField, TextField
+from danvan.petitions.forms.fields import PointField, TextField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.models import ExtensionReason, FieldCheck
 from danvan.petitions.queries.cooperating import asked_units, may_be_asked

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
-from danvan.petitions.forms.sending import TextField
+from danvan.petitions.forms.fields import TextField
 from danvan.petitions.models import Petition
 from danvan.petitions.queries.finding import readable
 from danvan.petitions.queries.held_cases import Holder, held_by

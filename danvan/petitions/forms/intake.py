@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.accounts.contacts import check_phone
 from danvan.errors import DomainError
 from danvan.language import normalise_line
-from danvan.petitions.forms.sending import LineField
+from danvan.petitions.forms.fields import LineField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.identity import Claim, IdentityCheck, asked_for, can_be_proved
 from danvan.petitions.queries.intake import numbers_elsewhere

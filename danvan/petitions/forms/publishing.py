@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from danvan.attachments.models import Attachment
-from danvan.petitions.forms.sending import LONGEST_TEXT, LineField, TextField
+from danvan.petitions.forms.fields import LONGEST_TEXT, LineField, TextField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.models import Answer, Publication
 from danvan.petitions.queries.after import issued_answer

@@ -15,7 +15,7 @@ from danvan.petitions.actions.grant_delegation import Delegation
 from danvan.petitions.actions.set_template import ReadyText
 from danvan.petitions.errors.answering import UnknownTextField
 from danvan.petitions.forms.drafting import LONGEST_TEXT, OUTCOMES
-from danvan.petitions.forms.sending import LineField, TextField
+from danvan.petitions.forms.fields import LineField, TextField
 from danvan.petitions.models import AnswerTemplate, ApprovalStep, SigningForm, Topic
 from danvan.petitions.models.answering import DEFAULT_SIGN, shortest_path
 from danvan.petitions.queries.ready_texts import unknown_fields

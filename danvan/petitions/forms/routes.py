@@ -14,7 +14,7 @@ from danvan.organisations.forms import WardField
 from danvan.organisations.models import Territory, Unit
 from danvan.organisations.queries import handling_units, territories_today
 from danvan.petitions.actions.set_route import Line
-from danvan.petitions.forms.sending import LineField
+from danvan.petitions.forms.fields import LineField
 from danvan.petitions.models import Topic
 
 LARGEST_FILE = 1024 * 1024

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.organisations.models import Mandate
 from danvan.petitions.actions.transfer import LONGEST_REMARK
-from danvan.petitions.forms.sending import LineField, TextField
+from danvan.petitions.forms.fields import LineField, TextField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.forms.units import OTHER, Offer, UnitForm
 from danvan.petitions.models import FilingReason, Petition, TransferReason

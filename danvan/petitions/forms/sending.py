@@ -1,8 +1,6 @@
 """The shape of what a citizen sends; no rule of procedure lives here."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -14,90 +12,19 @@ from danvan.accounts.contacts import check_phone
 from danvan.accounts.typed import phone_for_people
 from danvan.attachments.forms import AttachmentsMixin
 from danvan.errors import DomainError
-from danvan.language import normalise, normalise_line
 from danvan.organisations.forms import WardField
 from danvan.organisations.models import Unit
 from danvan.petitions.actions.submit import Submission
 from danvan.petitions.consent import CURRENT
+from danvan.petitions.forms.fields import LONGEST_TEXT, LineField, MomentField, PointField, TextField, TopicField
 from danvan.petitions.forms.offices import COMMITTEE, OfficeField
 from danvan.petitions.forms.question import QuestionMixin
 from danvan.petitions.making import Person, Written
-from danvan.petitions.models import Kind, Topic
+from danvan.petitions.models import Kind
 from danvan.petitions.queries.finding import committee_of_ward
-from danvan.ui.selects import PlainSelect
 
-LONGEST_TEXT = 10_000
 #: What says who sends, and what would be published of him.
 IDENTITY = ("name", "phone", "email", "may_publish")
-# Points outside the country are slips of the hand: latitude and longitude exchanged, a comma lost.
-COUNTRY = ((Decimal(8), Decimal(24)), (Decimal(102), Decimal(110)))
-
-
-# Why an officer opens a sender's identity; the code is recorded with the look.
-REASONS = (
-    ("ask", _("to ask the sender about the facts")),
-    ("visit", _("to arrange a visit on the spot")),
-    ("answer", _("to address the answer")),
-    ("other", _("another duty in this case")),
-)
-
-
-class ReasonForm(forms.Form):
-    """Why the sender's identity is opened."""
-
-    reason = forms.ChoiceField(choices=REASONS)
-
-
-class LineField(forms.CharField):
-    """One line of typed text, normalised; too long is said before anything else is done with it."""
-
-    def to_python(self, value: Any) -> str:
-        return normalise_line(super().to_python(value) or "")
-
-
-class TextField(forms.CharField):
-    """Several lines of typed text, normalised."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        return normalise(super().to_python(value) or "")
-
-
-class PointField(forms.CharField):
-    """A place as "21.03780, 105.83410"; cleans to (latitude, longitude) or (None, None)."""
-
-    def clean(self, value: Any) -> tuple[Decimal | None, Decimal | None]:
-        text = super().clean(value)
-        if not text:
-            return None, None
-        try:
-            latitude, longitude = (Decimal(part.strip()) for part in text.split(","))
-        except (InvalidOperation, ValueError):
-            raise forms.ValidationError(_("Write the point as two numbers, for example 21.03780, 105.83410.")) from None
-        for number, (low, high) in zip((latitude, longitude), COUNTRY, strict=True):
-            if not number.is_finite() or not low <= number <= high:
-                raise forms.ValidationError(_("This point is not in Việt Nam. Check the two numbers."))
-        return round(latitude, 5), round(longitude, 5)
-
-
-class TopicField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
-    """Topics under their branch."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        offered = Topic.objects.offered().filter(parent__isnull=False)
-        super().__init__(queryset=offered, to_field_name="slug", widget=PlainSelect, **kwargs)
-        self.iterator = _Branches
-
-
-class _Branches(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]  # as above
-    def __iter__(self) -> Iterator[Any]:
-        yield ("", _("Choose a topic"))
-        branches: dict[Topic, list[Any]] = {}
-        for topic in self.queryset:
-            branches.setdefault(topic.parent, []).append(self.choice(topic))
-        for branch, choices in branches.items():
-            yield (str(branch), choices)
 
 
 class PetitionForm(QuestionMixin, AttachmentsMixin, forms.Form):
@@ -139,12 +66,7 @@ class PetitionForm(QuestionMixin, AttachmentsMixin, forms.Form):
         required=False,
         help_text=_("Two numbers, latitude and longitude. Leave it empty if you do not know."),
     )
-    happened_at = forms.DateTimeField(
-        label=_("When it happened"),
-        required=False,
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M, %d/%m/%Y"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    happened_at = MomentField(label=_("When it happened"), required=False)
     name = LineField(
         label=_("Your full name"),
         max_length=120,

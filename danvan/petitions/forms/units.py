@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.language import fold, normalise_line
 from danvan.organisations.models import Mandate, Unit
-from danvan.petitions.forms.sending import LineField
+from danvan.petitions.forms.fields import LineField
 from danvan.petitions.forms.steps import StepForm
 from danvan.petitions.models import TransferReason
 from danvan.petitions.queries.routing import concerned_units, units_to_choose

@@ -16,7 +16,7 @@ from danvan.accounts.models import User
 from danvan.attachments.queries import files_of
 from danvan.errors import N_
 from danvan.events.queries import timeline
-from danvan.petitions.forms.sending import REASONS
+from danvan.petitions.forms.looking import REASONS
 from danvan.petitions.identity import REASON, TRIED, IdentityCheck
 from danvan.petitions.lifecycle import State
 from danvan.petitions.models import Petition

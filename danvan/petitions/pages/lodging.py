@@ -13,7 +13,8 @@ from danvan.organisations.models import Territory, Unit
 from danvan.organisations.queries import territories_today, unit_above
 from danvan.organisations.receptions import Reception, reception_of
 from danvan.petitions.errors.receiving import NoUnitForPlace
-from danvan.petitions.forms.sending import LONGEST_TEXT, PetitionForm
+from danvan.petitions.forms.fields import LONGEST_TEXT
+from danvan.petitions.forms.sending import PetitionForm
 from danvan.petitions.queries.destination import concerned_unit
 from danvan.petitions.queries.finding import committee_of_ward, receiving_unit
 from danvan.petitions.recognition.recognising import Looks

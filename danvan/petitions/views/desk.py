@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from danvan.access_log.looking import note_look
 from danvan.accounts.contacts import reveal
 from danvan.permissions.views import needs
-from danvan.petitions.forms.sending import ReasonForm
+from danvan.petitions.forms.looking import ReasonForm
 from danvan.petitions.listing.work import VIEWS, asked_for, petition_file, petition_list
 from danvan.petitions.models import Petition
 from danvan.petitions.pages.cases import LONG
