@@ -33,6 +33,16 @@ def figures(wanted: Iterable[tuple[Measure, Scope]]) -> list[Figure]:
     return found
 
 
+def breakdown(measure: Measure, scope: Scope, by: str) -> dict[int, Figure]:
+    """Key -> figure of each unit, ward, ... with a case, kept as the single figures are."""
+    name = f"{_name(measure, scope)}:by:{by}"
+    plain = cache.get(name)
+    if plain is None:
+        plain = {key: (found.numerator, found.denominator) for key, found in measure.breakdown(scope, by).items()}
+        cache.set(name, plain, KEPT_SECONDS)
+    return {key: Figure(numerator, denominator, measure.kind) for key, (numerator, denominator) in plain.items()}
+
+
 def course(
     measure: Measure, last: Month, months: int = 12, *, within: Scope | None = None
 ) -> Sequence[tuple[Month, Figure]]:

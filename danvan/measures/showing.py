@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from danvan.measures.cuts import Cut
 from danvan.measures.figures import Figure
 from danvan.measures.quarters import Month, Quarter
+from danvan.measures.queries import breakdown
 from danvan.measures.registry import Measure
 from danvan.measures.scopes import Scope
 from danvan.ui.charts import sparkline
@@ -70,7 +71,7 @@ def parts_of(measure: Measure, scope: Scope, by: Cut | None) -> list[Part]:
     """The figure split, the largest first; one grouped query and one for the names."""
     if by is None:
         return []
-    found = measure.breakdown(scope, by.name)
+    found = breakdown(measure, scope, by.name)
     names = by.named(list(found))
     lines = [Part(names.get(key, str(key)), figure) for key, figure in found.items()]
     return sorted(lines, key=lambda part: (-(part.figure.cases or part.figure.numerator), part.label))

@@ -9,6 +9,7 @@ from django.db import connection
 from danvan.language import normalise_line
 
 _KIND = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+_WHOLE = re.compile(r"[A-Z0-9]+\.[A-Z][A-Z0-9]{1,11}\.\d{8}\.\d{4,}")
 # One statement, so that two senders of the same moment never wait between reading and writing.
 _NEXT = """
 INSERT INTO danvan_references_sequence (kind, day, last) VALUES (%s, %s, 1)
@@ -30,6 +31,11 @@ def next_reference(kind: str, *, on: date) -> str:
         cursor.execute(_NEXT, [kind, connection.ops.adapt_datefield_value(on)])
         number = cursor.fetchone()[0]
     return f"{settings.CITY_CODE}.{kind}.{on:%Y%m%d}.{number:04d}"
+
+
+def is_reference(typed: str) -> bool:
+    """Whether this is a whole number of a file as a person types it, of this city or another."""
+    return _WHOLE.fullmatch(tidy_reference(typed)) is not None
 
 
 def tidy_reference(typed: str) -> str:

@@ -5,14 +5,15 @@ from unittest import mock
 
 import pytest
 from django.core.cache import cache
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
+from danvan.events.periodic import jobs
 from danvan.project import health
 from danvan.project.background import Rounds
-from danvan.project.jobs import reap_lost_tasks
+from danvan.project.jobs import reap_lost_tasks, refresh_statistics
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 done: list[str] = []
@@ -80,3 +81,14 @@ def test_long_task_with_a_long_limit_is_left_alone(settings: Settings) -> None:
     reap_lost_tasks(NOW)
     long.refresh_from_db()
     assert long.status == TaskResultStatus.RUNNING
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sqlite_counts_its_indexes_anew_each_day() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL counts by itself.")
+    assert jobs()["project.statistics"].every == timedelta(days=1)
+    refresh_statistics(NOW)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1")
+        assert cursor.fetchone()[0] > 0

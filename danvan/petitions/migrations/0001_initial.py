@@ -5,65 +5,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('danvan_accounts', '0001_initial'),
-        ('danvan_organisations', '0001_initial'),
+        ("danvan_accounts", "0001_initial"),
+        ("danvan_organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name_vi', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('order', models.PositiveIntegerField()),
-                ('urgent', models.BooleanField(default=False)),
-                ('about_officials', models.BooleanField(default=False)),
-                ('retired_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='danvan_petitions.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name_vi", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("order", models.PositiveIntegerField()),
+                ("urgent", models.BooleanField(default=False)),
+                ("about_officials", models.BooleanField(default=False)),
+                ("retired_on", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="danvan_petitions.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order',),
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Petition',
+            name="Petition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40, unique=True, verbose_name='reference')),
-                ('kind', models.CharField(choices=[('feedback', 'Report of a fact (phản ánh)'), ('proposal', 'Proposal (kiến nghị)')], max_length=12, verbose_name='kind')),
-                ('channel', models.CharField(choices=[('web', 'This site')], max_length=12, verbose_name='channel')),
-                ('state', models.CharField(choices=[('received', 'New, not yet screened'), ('accepted', 'Being settled')], max_length=12, verbose_name='state')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('content', models.TextField(verbose_name='content')),
-                ('public_text', models.TextField(blank=True)),
-                ('folded', models.TextField(editable=False)),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='address or landmark')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('happened_at', models.DateTimeField(blank=True, null=True)),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('received_on', models.DateField(db_index=True)),
-                ('due_at', models.DateTimeField(verbose_name='due')),
-                ('consent_version', models.CharField(max_length=20)),
-                ('may_publish', models.BooleanField(default=False)),
-                ('language', models.CharField(default='vi', max_length=5)),
-                ('link_hash', models.CharField(max_length=64, unique=True)),
-                ('form_hash', models.CharField(max_length=64, unique=True)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_accounts.contact')),
-                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.territory', verbose_name='ward')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit', verbose_name='unit in charge')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_petitions.topic', verbose_name='topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=40, unique=True, verbose_name="reference")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("feedback", "Report of a fact (phản ánh)"), ("proposal", "Proposal (kiến nghị)")],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("channel", models.CharField(choices=[("web", "This site")], max_length=12, verbose_name="channel")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("received", "New, not yet screened"), ("accepted", "Being settled")],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("content", models.TextField(verbose_name="content")),
+                ("public_text", models.TextField(blank=True)),
+                ("folded", models.TextField(editable=False)),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="address or landmark")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("happened_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                ("received_on", models.DateField(db_index=True)),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                ("consent_version", models.CharField(max_length=20)),
+                ("may_publish", models.BooleanField(default=False)),
+                ("language", models.CharField(default="vi", max_length=5)),
+                ("link_hash", models.CharField(max_length=64, unique=True)),
+                ("form_hash", models.CharField(max_length=64, unique=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_accounts.contact"
+                    ),
+                ),
+                (
+                    "territory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="danvan_organisations.territory",
+                        verbose_name="ward",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="danvan_organisations.unit",
+                        verbose_name="unit in charge",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="danvan_petitions.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_at', 'pk'),
-                'indexes': [models.Index(fields=['unit', 'state', 'due_at'], name='petition_desk_order')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='petition_point_is_whole')],
+                "ordering": ("due_at", "pk"),
+                "indexes": [models.Index(fields=["unit", "state", "due_at"], name="petition_desk_order")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="petition_point_is_whole",
+                    )
+                ],
             },
         ),
     ]

@@ -7,795 +7,1258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('danvan_accounts', '0001_initial'),
-        ('danvan_attachments', '0001_initial'),
-        ('danvan_legislation', '0001_initial'),
-        ('danvan_organisations', '0001_initial'),
-        ('danvan_petitions', '0001_initial'),
+        ("danvan_accounts", "0001_initial"),
+        ("danvan_attachments", "0001_initial"),
+        ("danvan_legislation", "0001_initial"),
+        ("danvan_organisations", "0001_initial"),
+        ("danvan_petitions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_approval', 'Waits for approval'), ('returned', 'Returned with remarks'), ('signed', 'Signed, to be issued'), ('issued', 'Issued'), ('dropped', 'Dropped')], max_length=12)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('outcome', models.CharField(blank=True, choices=[('settled', 'Settled'), ('planned', 'Accepted, to be done by a plan'), ('explained', 'Explained by the rules in force'), ('unfounded', 'Checked, not found as reported'), ('refused', 'Refused: another body is competent'), ('elsewhere', 'Answered in another system')], max_length=12, verbose_name='outcome')),
-                ('text', models.TextField(blank=True, verbose_name='answer')),
-                ('next_step', models.CharField(blank=True, max_length=500, verbose_name='next step')),
-                ('next_step_on', models.DateField(blank=True, null=True, verbose_name='by')),
-                ('competent_body', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500, verbose_name='address of the answer elsewhere')),
-                ('step', models.PositiveSmallIntegerField(default=0)),
-                ('waits_for', models.CharField(blank=True, choices=[('specialist', 'specialist'), ('room_head', 'head of room'), ('office', 'office'), ('leader', 'leader')], max_length=12)),
-                ('drafted_at', models.DateTimeField()),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('signing_form', models.CharField(blank=True, choices=[('self', 'in person'), ('KT', 'KT. (ký thay: deputy in place of the head)'), ('TL', 'TL. (thừa lệnh: by order)'), ('TUQ', 'TUQ. (thừa ủy quyền: by authorisation)')], max_length=4)),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='number')),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('issued_at', models.DateTimeField(null=True)),
-                ('issued_on', models.DateField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('on_time', models.BooleanField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_approval", "Waits for approval"),
+                            ("returned", "Returned with remarks"),
+                            ("signed", "Signed, to be issued"),
+                            ("issued", "Issued"),
+                            ("dropped", "Dropped"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("settled", "Settled"),
+                            ("planned", "Accepted, to be done by a plan"),
+                            ("explained", "Explained by the rules in force"),
+                            ("unfounded", "Checked, not found as reported"),
+                            ("refused", "Refused: another body is competent"),
+                            ("elsewhere", "Answered in another system"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="answer")),
+                ("next_step", models.CharField(blank=True, max_length=500, verbose_name="next step")),
+                ("next_step_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                ("competent_body", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500, verbose_name="address of the answer elsewhere")),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "waits_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("specialist", "specialist"),
+                            ("room_head", "head of room"),
+                            ("office", "office"),
+                            ("leader", "leader"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("drafted_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(null=True)),
+                (
+                    "signing_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("self", "in person"),
+                            ("KT", "KT. (ký thay: deputy in place of the head)"),
+                            ("TL", "TL. (thừa lệnh: by order)"),
+                            ("TUQ", "TUQ. (thừa ủy quyền: by authorisation)"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="number")),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("issued_at", models.DateTimeField(null=True)),
+                ("issued_on", models.DateField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("on_time", models.BooleanField(null=True)),
             ],
             options={
-                'ordering': ('petition_id', 'round', 'pk'),
+                "ordering": ("petition_id", "round", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='AnsweringPath',
+            name="AnsweringPath",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('steps', models.JSONField(default=danvan.petitions.models.answering.shortest_path)),
-                ('sign', models.CharField(default='PAKN', max_length=30, verbose_name='sign of the register')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("steps", models.JSONField(default=danvan.petitions.models.answering.shortest_path)),
+                ("sign", models.CharField(default="PAKN", max_length=30, verbose_name="sign of the register")),
             ],
         ),
         migrations.CreateModel(
-            name='AnswerTemplate',
+            name="AnswerTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('settled', 'Settled'), ('planned', 'Accepted, to be done by a plan'), ('explained', 'Explained by the rules in force'), ('unfounded', 'Checked, not found as reported'), ('refused', 'Refused: another body is competent'), ('elsewhere', 'Answered in another system')], max_length=12, verbose_name='outcome')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('text', models.TextField(verbose_name='answer')),
-                ('next_step', models.CharField(max_length=500, verbose_name='next step')),
-                ('retired_on', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("settled", "Settled"),
+                            ("planned", "Accepted, to be done by a plan"),
+                            ("explained", "Explained by the rules in force"),
+                            ("unfounded", "Checked, not found as reported"),
+                            ("refused", "Refused: another body is competent"),
+                            ("elsewhere", "Answered in another system"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("text", models.TextField(verbose_name="answer")),
+                ("next_step", models.CharField(max_length=500, verbose_name="next step")),
+                ("retired_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('outcome', 'title'),
+                "ordering": ("outcome", "title"),
             },
         ),
         migrations.CreateModel(
-            name='ApprovalPass',
+            name="ApprovalPass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('specialist', 'specialist'), ('room_head', 'head of room'), ('office', 'office'), ('leader', 'leader')], max_length=12)),
-                ('decision', models.CharField(choices=[('submitted', 'submitted'), ('passed', 'passed'), ('returned', 'returned'), ('signed', 'signed')], max_length=10)),
-                ('remarks', models.TextField(blank=True, verbose_name='remarks')),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("specialist", "specialist"),
+                            ("room_head", "head of room"),
+                            ("office", "office"),
+                            ("leader", "leader"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "submitted"),
+                            ("passed", "passed"),
+                            ("returned", "returned"),
+                            ("signed", "signed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("remarks", models.TextField(blank=True, verbose_name="remarks")),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('answer_id', 'at', 'pk'),
+                "ordering": ("answer_id", "at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CaseHandOver',
+            name="CaseHandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('remark', models.TextField(blank=True)),
-                ('prepared_at', models.DateTimeField()),
-                ('signed_by_leaving_at', models.DateTimeField(null=True)),
-                ('signed_by_taking_at', models.DateTimeField(null=True)),
-                ('cancelled_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("remark", models.TextField(blank=True)),
+                ("prepared_at", models.DateTimeField()),
+                ("signed_by_leaving_at", models.DateTimeField(null=True)),
+                ("signed_by_taking_at", models.DateTimeField(null=True)),
+                ("cancelled_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('-prepared_at', '-pk'),
+                "ordering": ("-prepared_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Cooperation',
+            name="Cooperation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('request', models.TextField(verbose_name='what is asked')),
-                ('asked_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(verbose_name='due')),
-                ('contribution', models.TextField(blank=True, verbose_name='contribution')),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("request", models.TextField(verbose_name="what is asked")),
+                ("asked_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                ("contribution", models.TextField(blank=True, verbose_name="contribution")),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('petition_id', 'asked_at', 'pk'),
+                "ordering": ("petition_id", "asked_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='FieldCheck',
+            name="FieldCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moment', models.CharField(choices=[('before', 'Before: as found'), ('after', 'After: as it is now')], max_length=8)),
-                ('finding', models.TextField(verbose_name='what was found')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "moment",
+                    models.CharField(
+                        choices=[("before", "Before: as found"), ("after", "After: as it is now")], max_length=8
+                    ),
+                ),
+                ("finding", models.TextField(verbose_name="what was found")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('petition_id', 'at', 'pk'),
+                "ordering": ("petition_id", "at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Follower',
+            name="Follower",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=5)),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('asked_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=5)),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("asked_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='InternalNote',
+            name="InternalNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='note')),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="note")),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('petition_id', 'at', 'pk'),
+                "ordering": ("petition_id", "at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_title', models.CharField(max_length=200, verbose_name='title')),
-                ('public_text', models.TextField(verbose_name='content')),
-                ('public_answer', models.TextField(blank=True, verbose_name='answer')),
-                ('public_place', models.CharField(blank=True, max_length=200, verbose_name='street')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=3, max_digits=6, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=3, max_digits=6, null=True)),
-                ('folded', models.TextField(editable=False)),
-                ('consent_version', models.CharField(max_length=20)),
-                ('published_at', models.DateTimeField(db_index=True)),
-                ('taken_down_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_title", models.CharField(max_length=200, verbose_name="title")),
+                ("public_text", models.TextField(verbose_name="content")),
+                ("public_answer", models.TextField(blank=True, verbose_name="answer")),
+                ("public_place", models.CharField(blank=True, max_length=200, verbose_name="street")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=3, max_digits=6, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=3, max_digits=6, null=True)),
+                ("folded", models.TextField(editable=False)),
+                ("consent_version", models.CharField(max_length=20)),
+                ("published_at", models.DateTimeField(db_index=True)),
+                ("taken_down_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('-published_at', '-pk'),
+                "ordering": ("-published_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('score', models.CharField(choices=[('satisfied', 'Satisfied'), ('acceptable', 'Acceptable'), ('dissatisfied', 'Not satisfied')], max_length=12)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('at', models.DateTimeField()),
-                ('rated_on', models.DateField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "score",
+                    models.CharField(
+                        choices=[
+                            ("satisfied", "Satisfied"),
+                            ("acceptable", "Acceptable"),
+                            ("dissatisfied", "Not satisfied"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("at", models.DateTimeField()),
+                ("rated_on", models.DateField()),
             ],
             options={
-                'ordering': ('petition_id', 'round'),
+                "ordering": ("petition_id", "round"),
             },
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Reopening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField()),
-                ('reopened_on', models.DateField()),
-                ('taken_over_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField()),
+                ("reopened_on", models.DateField()),
+                ("taken_over_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('-at', '-pk'),
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Route',
+            name="Route",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
         ),
         migrations.CreateModel(
-            name='Seen',
+            name="Seen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='SigningDelegation',
+            name="SigningDelegation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('form', models.CharField(choices=[('KT', 'KT. (ký thay: deputy in place of the head)'), ('TL', 'TL. (thừa lệnh: by order)'), ('TUQ', 'TUQ. (thừa ủy quyền: by authorisation)')], max_length=4, verbose_name='form')),
-                ('title', models.CharField(max_length=120, verbose_name='title of who signs')),
-                ('basis', models.CharField(max_length=200, verbose_name='by which paper')),
-                ('ended_on', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="first day")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("KT", "KT. (ký thay: deputy in place of the head)"),
+                            ("TL", "TL. (thừa lệnh: by order)"),
+                            ("TUQ", "TUQ. (thừa ủy quyền: by authorisation)"),
+                        ],
+                        max_length=4,
+                        verbose_name="form",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title of who signs")),
+                ("basis", models.CharField(max_length=200, verbose_name="by which paper")),
+                ("ended_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Support',
+            name="Support",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Transfer',
+            name="Transfer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hop', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(choices=[('field', 'The matter belongs to another unit’s field'), ('place', 'It happened in another ward'), ('level', 'It is for a higher level to decide'), ('concerned', 'It is about this unit or its people')], max_length=12)),
-                ('remark', models.CharField(blank=True, max_length=500)),
-                ('decided', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('moved_on', models.DateField()),
-                ('days_lost', models.PositiveIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hop", models.PositiveSmallIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("field", "The matter belongs to another unit’s field"),
+                            ("place", "It happened in another ward"),
+                            ("level", "It is for a higher level to decide"),
+                            ("concerned", "It is about this unit or its people"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, max_length=500)),
+                ("decided", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                ("moved_on", models.DateField()),
+                ("days_lost", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ('petition_id', 'hop', 'pk'),
+                "ordering": ("petition_id", "hop", "pk"),
             },
         ),
         migrations.RemoveField(
-            model_name='petition',
-            name='public_text',
+            model_name="petition",
+            name="public_text",
         ),
         migrations.AddField(
-            model_name='petition',
-            name='about_unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="petition",
+            name="about_unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='arrival_number',
-            field=models.CharField(blank=True, max_length=40, verbose_name='arrival number'),
+            model_name="petition",
+            name="arrival_number",
+            field=models.CharField(blank=True, max_length=40, verbose_name="arrival number"),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='arrived_on',
-            field=models.DateField(blank=True, null=True, verbose_name='arrival date'),
+            model_name="petition",
+            name="arrived_on",
+            field=models.DateField(blank=True, null=True, verbose_name="arrival date"),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='assignee',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="petition",
+            name="assignee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='changed_at',
+            model_name="petition",
+            name="changed_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='closed_at',
+            model_name="petition",
+            name="closed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='dated_on',
-            field=models.DateField(blank=True, null=True, verbose_name='date on the petition'),
+            model_name="petition",
+            name="dated_on",
+            field=models.DateField(blank=True, null=True, verbose_name="date on the petition"),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='entered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="petition",
+            name="entered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='filing_reason',
-            field=models.CharField(blank=True, choices=[('unclear', 'What is reported cannot be understood'), ('no_facts', 'No place, time or fact that could be checked'), ('already_answered', 'The same matter was answered before, and nothing new is stated'), ('not_petition', 'It asks nothing and reports nothing (advertising, a test)'), ('complaint', 'It is a complaint or denunciation, which has a way of its own')], max_length=20),
+            model_name="petition",
+            name="filing_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("unclear", "What is reported cannot be understood"),
+                    ("no_facts", "No place, time or fact that could be checked"),
+                    ("already_answered", "The same matter was answered before, and nothing new is stated"),
+                    ("not_petition", "It asks nothing and reports nothing (advertising, a test)"),
+                    ("complaint", "It is a complaint or denunciation, which has a way of its own"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='helper',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_accounts.contact'),
+            model_name="petition",
+            name="helper",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_accounts.contact",
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='publishing_consent',
+            model_name="petition",
+            name="publishing_consent",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='hops',
+            model_name="petition",
+            name="hops",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='intakes',
+            model_name="petition",
+            name="intakes",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='main',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attached', to='danvan_petitions.petition'),
+            model_name="petition",
+            name="main",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="attached",
+                to="danvan_petitions.petition",
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='only_reader',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="petition",
+            name="only_reader",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='received_unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="petition",
+            name="received_unit",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='restricted',
+            model_name="petition",
+            name="restricted",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='room',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="petition",
+            name="room",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='round',
+            model_name="petition",
+            name="round",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='sender_hidden',
+            model_name="petition",
+            name="sender_hidden",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='petition',
-            name='unit_since',
+            model_name="petition",
+            name="unit_since",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='petition',
-            name='channel',
-            field=models.CharField(choices=[('web', 'This site'), ('paper', 'On paper'), ('phone', 'By telephone'), ('counter', 'At the counter'), ('ihanoi', 'iHanoi'), ('1022', 'Hotline 1022'), ('front', 'Fatherland Front')], max_length=12, verbose_name='channel'),
+            model_name="petition",
+            name="channel",
+            field=models.CharField(
+                choices=[
+                    ("web", "This site"),
+                    ("paper", "On paper"),
+                    ("phone", "By telephone"),
+                    ("counter", "At the counter"),
+                    ("ihanoi", "iHanoi"),
+                    ("1022", "Hotline 1022"),
+                    ("front", "Fatherland Front"),
+                ],
+                max_length=12,
+                verbose_name="channel",
+            ),
         ),
         migrations.AlterField(
-            model_name='petition',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_accounts.contact'),
+            model_name="petition",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_accounts.contact",
+            ),
         ),
         migrations.AlterField(
-            model_name='petition',
-            name='state',
-            field=models.CharField(choices=[('received', 'New, not yet screened'), ('undecided', 'The coordinator decides who is competent'), ('accepted', 'Being settled'), ('attached', 'Settled together with another'), ('answered', 'Answered'), ('filed', 'Filed without settlement'), ('withdrawn', 'Withdrawn by the sender')], max_length=12, verbose_name='state'),
+            model_name="petition",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("received", "New, not yet screened"),
+                    ("undecided", "The coordinator decides who is competent"),
+                    ("accepted", "Being settled"),
+                    ("attached", "Settled together with another"),
+                    ("answered", "Answered"),
+                    ("filed", "Filed without settlement"),
+                    ("withdrawn", "Withdrawn by the sender"),
+                ],
+                max_length=12,
+                verbose_name="state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['room', 'state', 'due_at'], name='petition_room_order'),
+            model_name="petition",
+            index=models.Index(fields=["room", "state", "due_at"], name="petition_room_order"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['assignee', 'state', 'due_at'], name='petition_own_work'),
+            model_name="petition",
+            index=models.Index(fields=["assignee", "state", "due_at"], name="petition_own_work"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['state', 'due_at'], name='petition_city_order'),
+            model_name="petition",
+            index=models.Index(fields=["state", "due_at"], name="petition_city_order"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['due_at'], name='petition_by_due'),
+            model_name="petition",
+            index=models.Index(fields=["due_at"], name="petition_by_due"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['unit', 'due_at'], name='petition_unit_due'),
+            model_name="petition",
+            index=models.Index(fields=["unit", "due_at"], name="petition_unit_due"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['received_unit', 'received_on'], name='petition_unit_received'),
+            model_name="petition",
+            index=models.Index(fields=["received_unit", "received_on"], name="petition_unit_received"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['territory', 'received_on'], name='petition_ward_received'),
+            model_name="petition",
+            index=models.Index(fields=["territory", "received_on"], name="petition_ward_received"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(fields=['topic', 'received_on'], name='petition_topic_received'),
+            model_name="petition",
+            index=models.Index(fields=["topic", "received_on"], name="petition_topic_received"),
         ),
         migrations.AddConstraint(
-            model_name='petition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'attached', 'received', 'undecided']), ('closed_at__isnull', True)), models.Q(('state__in', ['answered', 'filed', 'withdrawn']), ('closed_at__isnull', False)), _connector='OR'), name='petition_is_closed_or_has_its_clock'),
+            model_name="petition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state__in", ["accepted", "attached", "received", "undecided"]), ("closed_at__isnull", True)
+                    ),
+                    models.Q(("state__in", ["answered", "filed", "withdrawn"]), ("closed_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="petition_is_closed_or_has_its_clock",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='petition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'attached'), _negated=True), ('main__isnull', False), _connector='OR'), name='attached_petition_names_the_main_one'),
+            model_name="petition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "attached"), _negated=True), ("main__isnull", False), _connector="OR"
+                ),
+                name="attached_petition_names_the_main_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='petition',
-            constraint=models.CheckConstraint(condition=models.Q(('restricted', False), models.Q(('contact__isnull', True), ('helper__isnull', True), ('only_reader__isnull', False)), _connector='OR'), name='restricted_petition_has_one_reader_and_no_sender'),
+            model_name="petition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("restricted", False),
+                    models.Q(("contact__isnull", True), ("helper__isnull", True), ("only_reader__isnull", False)),
+                    _connector="OR",
+                ),
+                name="restricted_petition_has_one_reader_and_no_sender",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='petition',
-            constraint=models.CheckConstraint(condition=models.Q(('round__gte', 1), ('round__lte', 2)), name='petition_is_reopened_once'),
+            model_name="petition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("round__gte", 1), ("round__lte", 2)), name="petition_is_reopened_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='petition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'filed'), _negated=True), models.Q(('filing_reason', ''), _negated=True), _connector='OR'), name='filed_petition_says_why'),
+            model_name="petition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "filed"), _negated=True),
+                    models.Q(("filing_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="filed_petition_says_why",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='clauses',
-            field=models.ManyToManyField(blank=True, related_name='+', to='danvan_legislation.clause'),
+            model_name="answer",
+            name="clauses",
+            field=models.ManyToManyField(blank=True, related_name="+", to="danvan_legislation.clause"),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='competent_mandate',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.mandate'),
+            model_name="answer",
+            name="competent_mandate",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.mandate",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='together',
-            field=models.ManyToManyField(blank=True, related_name='answered_by', to='danvan_petitions.petition'),
+            model_name="answer",
+            name="together",
+            field=models.ManyToManyField(blank=True, related_name="answered_by", to="danvan_petitions.petition"),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='competent_unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="answer",
+            name="competent_unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='drafted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="answer",
+            name="drafted_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='danvan_petitions.petition'),
+            model_name="answer",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='signed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="answer",
+            name="signed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='signed_paper',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_attachments.attachment'),
+            model_name="answer",
+            name="signed_paper",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_attachments.attachment",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="answer",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='answeringpath',
-            name='unit',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="answeringpath",
+            name="unit",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='answertemplate',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_petitions.topic'),
+            model_name="answertemplate",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_petitions.topic",
+            ),
         ),
         migrations.AddField(
-            model_name='answertemplate',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="answertemplate",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='approvalpass',
-            name='answer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passes', to='danvan_petitions.answer'),
+            model_name="approvalpass",
+            name="answer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="passes", to="danvan_petitions.answer"
+            ),
         ),
         migrations.AddField(
-            model_name='approvalpass',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="approvalpass",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='casehandover',
-            name='leaving',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hands over'),
+            model_name="casehandover",
+            name="leaving",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="hands over",
+            ),
         ),
         migrations.AddField(
-            model_name='casehandover',
-            name='petitions',
-            field=models.ManyToManyField(related_name='+', to='danvan_petitions.petition'),
+            model_name="casehandover",
+            name="petitions",
+            field=models.ManyToManyField(related_name="+", to="danvan_petitions.petition"),
         ),
         migrations.AddField(
-            model_name='casehandover',
-            name='taking',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='takes over'),
+            model_name="casehandover",
+            name="taking",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="takes over",
+            ),
         ),
         migrations.AddField(
-            model_name='casehandover',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="casehandover",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='cooperation',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cooperation",
+            name="answered_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='cooperation',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cooperation",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='cooperation',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cooperations', to='danvan_petitions.petition'),
+            model_name="cooperation",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cooperations", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='cooperation',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="cooperation",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='fieldcheck',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="fieldcheck",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='fieldcheck',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='field_checks', to='danvan_petitions.petition'),
+            model_name="fieldcheck",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="field_checks", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='follower',
-            name='contact',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_accounts.contact'),
+            model_name="follower",
+            name="contact",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_accounts.contact"
+            ),
         ),
         migrations.AddField(
-            model_name='follower',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='danvan_petitions.petition'),
+            model_name="follower",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="followers", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='internalnote',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="internalnote",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='internalnote',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='danvan_petitions.petition'),
+            model_name="internalnote",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='files',
-            field=models.ManyToManyField(blank=True, related_name='+', to='danvan_attachments.attachment'),
+            model_name="publication",
+            name="files",
+            field=models.ManyToManyField(blank=True, related_name="+", to="danvan_attachments.attachment"),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='petition',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='danvan_petitions.petition'),
+            model_name="publication",
+            name="petition",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="publication", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='answer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_petitions.answer'),
+            model_name="publication",
+            name="answer",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_petitions.answer",
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='published_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="publication",
+            name="published_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='rating',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='danvan_petitions.petition'),
+            model_name="rating",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='rating',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="rating",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='petition',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reopening', to='danvan_petitions.petition'),
+            model_name="reopening",
+            name="petition",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reopening", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='taken_over_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="reopening",
+            name="taken_over_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="reopening",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='route',
-            name='territory',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.territory'),
+            model_name="route",
+            name="territory",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.territory",
+            ),
         ),
         migrations.AddField(
-            model_name='route',
-            name='topic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_petitions.topic'),
+            model_name="route",
+            name="topic",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_petitions.topic"
+            ),
         ),
         migrations.AddField(
-            model_name='route',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="route",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='seen',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='danvan_petitions.petition'),
+            model_name="seen",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='seen',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="seen",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='signingdelegation',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="signingdelegation",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='signingdelegation',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="signingdelegation",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='support',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supports', to='danvan_petitions.petition'),
+            model_name="support",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="supports", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='transfer',
-            name='from_unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="transfer",
+            name="from_unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='transfer',
-            name='mandate',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.mandate'),
+            model_name="transfer",
+            name="mandate",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="danvan_organisations.mandate",
+            ),
         ),
         migrations.AddField(
-            model_name='transfer',
-            name='petition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='danvan_petitions.petition'),
+            model_name="transfer",
+            name="petition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="danvan_petitions.petition"
+            ),
         ),
         migrations.AddField(
-            model_name='transfer',
-            name='to_unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='danvan_organisations.unit'),
+            model_name="transfer",
+            name="to_unit",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="danvan_organisations.unit"
+            ),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['unit', 'issued_on'], name='answers_of_unit_by_day'),
+            model_name="answer",
+            index=models.Index(fields=["unit", "issued_on"], name="answers_of_unit_by_day"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['unit', 'waits_for'], name='answers_to_approve'),
+            model_name="answer",
+            index=models.Index(fields=["unit", "waits_for"], name="answers_to_approve"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['state', 'petition'], name='answers_by_state'),
+            model_name="answer",
+            index=models.Index(fields=["state", "petition"], name="answers_by_state"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['issued_on'], name='answers_by_day'),
+            model_name="answer",
+            index=models.Index(fields=["issued_on"], name="answers_by_day"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['due_at'], name='answers_by_due'),
+            model_name="answer",
+            index=models.Index(fields=["due_at"], name="answers_by_due"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(condition=models.Q(('round', 2)), fields=['state', 'due_at'], name='petition_reopened'),
+            model_name="petition",
+            index=models.Index(condition=models.Q(("round", 2)), fields=["state", "due_at"], name="petition_reopened"),
         ),
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(condition=models.Q(('restricted', True)), fields=['state'], name='petition_restricted'),
+            model_name="petition",
+            index=models.Index(condition=models.Q(("restricted", True)), fields=["state"], name="petition_restricted"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_approval', 'returned', 'signed'])), fields=('petition',), name='one_answer_in_the_making'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "in_approval", "returned", "signed"])),
+                fields=("petition",),
+                name="one_answer_in_the_making",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_approval'), models.Q(('waits_for', ''), _negated=True)), models.Q(models.Q(('state', 'in_approval'), _negated=True), ('waits_for', '')), _connector='OR'), name='who_is_waited_for_is_known'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "in_approval"), models.Q(("waits_for", ""), _negated=True)),
+                    models.Q(models.Q(("state", "in_approval"), _negated=True), ("waits_for", "")),
+                    _connector="OR",
+                ),
+                name="who_is_waited_for_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('unit', 'year', 'number'), name='a_unit_gives_a_number_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("unit", "year", "number"),
+                name="a_unit_gives_a_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('text', ''), _negated=True), models.Q(('next_step', ''), _negated=True), models.Q(('number', ''), _negated=True), ('due_at__isnull', False), ('issued_at__isnull', False), ('issued_on__isnull', False), ('on_time__isnull', False)), _connector='OR'), name='an_issued_answer_is_whole'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "issued"), _negated=True),
+                    models.Q(
+                        models.Q(("outcome", ""), _negated=True),
+                        models.Q(("text", ""), _negated=True),
+                        models.Q(("next_step", ""), _negated=True),
+                        models.Q(("number", ""), _negated=True),
+                        ("due_at__isnull", False),
+                        ("issued_at__isnull", False),
+                        ("issued_on__isnull", False),
+                        ("on_time__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_issued_answer_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('outcome', 'refused'), _negated=True), ('competent_unit__isnull', False), models.Q(('competent_body', ''), _negated=True), _connector='OR'), name='a_refusal_names_the_competent_body'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "issued"), _negated=True),
+                    models.Q(("outcome", "refused"), _negated=True),
+                    ("competent_unit__isnull", False),
+                    models.Q(("competent_body", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_refusal_names_the_competent_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approvalpass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'returned'), _negated=True), models.Q(('remarks', ''), _negated=True), _connector='OR'), name='who_returns_says_why'),
+            model_name="approvalpass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "returned"), _negated=True),
+                    models.Q(("remarks", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="who_returns_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casehandover',
-            constraint=models.CheckConstraint(condition=models.Q(('leaving', models.F('taking')), _negated=True), name='nobody_hands_over_to_himself'),
+            model_name="casehandover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("leaving", models.F("taking")), _negated=True), name="nobody_hands_over_to_himself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casehandover',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by_taking_at__isnull', True), ('signed_by_leaving_at__isnull', False), _connector='OR'), name='who_takes_signs_after_who_leaves'),
+            model_name="casehandover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_by_taking_at__isnull", True), ("signed_by_leaving_at__isnull", False), _connector="OR"
+                ),
+                name="who_takes_signs_after_who_leaves",
+            ),
         ),
         migrations.AddIndex(
-            model_name='cooperation',
-            index=models.Index(fields=['unit', 'ended_at', 'due_at'], name='cooperations_of_unit'),
+            model_name="cooperation",
+            index=models.Index(fields=["unit", "ended_at", "due_at"], name="cooperations_of_unit"),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('petition', 'unit'), name='a_unit_is_asked_once_at_a_time'),
+            model_name="cooperation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("petition", "unit"),
+                name="a_unit_is_asked_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('contribution', ''), ('ended_at__isnull', False), _connector='OR'), name='a_contribution_has_its_moment'),
+            model_name="cooperation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contribution", ""), ("ended_at__isnull", False), _connector="OR"),
+                name="a_contribution_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('petition', 'digest'), name='an_address_follows_once'),
+            model_name="follower",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("petition", "digest"),
+                name="an_address_follows_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rating',
-            index=models.Index(fields=['unit', 'rated_on'], name='ratings_of_unit_by_day'),
+            model_name="rating",
+            index=models.Index(fields=["unit", "rated_on"], name="ratings_of_unit_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('petition', 'round'), name='a_round_is_rated_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("petition", "round"), name="a_round_is_rated_once"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('score', 'dissatisfied'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='who_is_not_satisfied_says_why'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("score", "dissatisfied"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="who_is_not_satisfied_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reopening',
-            index=models.Index(fields=['unit', 'reopened_on'], name='reopenings_of_unit_by_day'),
+            model_name="reopening",
+            index=models.Index(fields=["unit", "reopened_on"], name="reopenings_of_unit_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('topic', 'territory', 'unit'), name='one_line_for_a_place'),
+            model_name="route",
+            constraint=models.UniqueConstraint(fields=("topic", "territory", "unit"), name="one_line_for_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(condition=models.Q(('territory__isnull', True)), fields=('topic', 'unit'), name='one_line_for_the_city'),
+            model_name="route",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("territory__isnull", True)), fields=("topic", "unit"), name="one_line_for_the_city"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seen',
-            constraint=models.UniqueConstraint(fields=('petition', 'user'), name='one_last_look_each'),
+            model_name="seen",
+            constraint=models.UniqueConstraint(fields=("petition", "user"), name="one_last_look_each"),
         ),
         migrations.AddConstraint(
-            model_name='signingdelegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='signingdelegation_ends_after_it_begins', violation_error_message='The last day lies before the first.'),
+            model_name="signingdelegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="signingdelegation_ends_after_it_begins",
+                violation_error_message="The last day lies before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signingdelegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', False), ('valid_to__isnull', False)), name='a_delegation_has_both_days'),
+            model_name="signingdelegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_from__isnull", False), ("valid_to__isnull", False)),
+                name="a_delegation_has_both_days",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('petition', 'digest'), name='a_support_counts_once'),
+            model_name="support",
+            constraint=models.UniqueConstraint(fields=("petition", "digest"), name="a_support_counts_once"),
         ),
         migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(fields=['from_unit', 'moved_on'], name='transfers_of_unit_by_day'),
+            model_name="transfer",
+            index=models.Index(fields=["from_unit", "moved_on"], name="transfers_of_unit_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(fields=('petition', 'hop'), name='one_transfer_at_each_hop'),
+            model_name="transfer",
+            constraint=models.UniqueConstraint(fields=("petition", "hop"), name="one_transfer_at_each_hop"),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('to_unit__isnull', True), models.Q(('from_unit', models.F('to_unit')), _negated=True), ('decided', True), _connector='OR'), name='nothing_is_passed_to_its_own_unit'),
+            model_name="transfer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_unit__isnull", True),
+                    models.Q(("from_unit", models.F("to_unit")), _negated=True),
+                    ("decided", True),
+                    _connector="OR",
+                ),
+                name="nothing_is_passed_to_its_own_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('to_unit__isnull', True), ('mandate__isnull', False), ('decided', True), _connector='OR'), name='a_transfer_cites_a_mandate_or_the_coordinator'),
+            model_name="transfer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_unit__isnull", True), ("mandate__isnull", False), ("decided", True), _connector="OR"
+                ),
+                name="a_transfer_cites_a_mandate_or_the_coordinator",
+            ),
         ),
     ]

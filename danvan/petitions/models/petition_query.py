@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from danvan.language import fold
 from danvan.petitions.lifecycle import AWAITS_SCREENING, ON_THE_DESK, SETTLEMENT_RUNS, State
+from danvan.references.numbering import is_reference, tidy_reference
 
 if TYPE_CHECKING:
     from danvan.petitions.models.petition import Petition
@@ -61,7 +62,9 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         return self.filter(received_on__range=(first, last))
 
     def containing(self, words: str) -> Self:
-        """Every word, tones ignored, in reference, title, text or place."""
+        """The one of a whole reference; else every word, tones ignored, in reference, title, text or place."""
+        if is_reference(words):
+            return self.filter(reference=tidy_reference(words))
         found = self
         for word in fold(words).split():
             found = found.filter(Q(folded__contains=word) | Q(reference__icontains=word))

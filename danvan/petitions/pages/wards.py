@@ -13,16 +13,17 @@ from django.utils.translation import ngettext
 
 from danvan.measures.figures import Figure
 from danvan.measures.quarters import quarter_of
+from danvan.measures.queries import breakdown
+from danvan.measures.registry import get
 from danvan.organisations.models import Territory
 from danvan.organisations.queries import territories_today
-from danvan.petitions.measures.answered import ON_TIME
 from danvan.petitions.measures.counting import WARD
-from danvan.petitions.measures.received import RECEIVED
 from danvan.petitions.models import Petition
 from danvan.ui.tiles import Tile
 
 #: The least figure of each colour: none, then four steps.
 STEPS = (0, 1, 6, 16, 31)
+RECEIVED, ON_TIME = "petitions.received", "petitions.on_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class WardFigures:
 
 
 def wards_page(*, at: datetime) -> dict[str, Any]:
-    """Context of the page: four queries, however many petitions and wards."""
+    """Context of the page: a fixed number of queries, however many petitions and wards."""
     quarter = quarter_of(timezone.localdate(at))
     rows = ward_figures(at=at)
     return {
@@ -61,10 +62,10 @@ def wards_page(*, at: datetime) -> dict[str, Any]:
 
 
 def ward_figures(*, at: datetime) -> list[WardFigures]:
-    """Every ward and commune of the day with its figures: each measure in one query grouped by ward."""
+    """Every ward and commune of the day with its figures: each measure in one query grouped by ward, and kept."""
     on = timezone.localdate(at)
     scope = quarter_of(on).scope()
-    received, answered = RECEIVED.group(scope, WARD), ON_TIME.group(scope, WARD)
+    received, answered = (breakdown(get(key), scope, WARD) for key in (RECEIVED, ON_TIME))
     overdue = _overdue(at)
     address = reverse("petition-public-list")
     return [

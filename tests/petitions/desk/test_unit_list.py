@@ -36,6 +36,8 @@ def test_closed_ones_are_listed_only_when_asked_for(ward, receiver, as_):
     assert listed(desk, state="answered") == {closed.reference}
     assert listed(desk, state="all") == {open_one.reference, closed.reference}
     assert listed(desk, q=closed.reference) == {closed.reference}
+    assert listed(desk, q=f" {closed.reference.lower()}") == {closed.reference}
+    assert listed(desk, q=closed.reference[:-1]) >= {closed.reference}
 
 
 @pytest.fixture
