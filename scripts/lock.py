@@ -17,6 +17,7 @@ OPTIONS = (
     "--no-emit-find-links",
     "--no-header",
     "--no-annotate",
+    "--overrides=overrides.txt",
     "--upgrade",
     "--quiet",
 )

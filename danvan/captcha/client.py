@@ -1,5 +1,6 @@
 """Whose request this is: the address of the client, believed only from whom we know."""
 
+from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
@@ -15,10 +16,15 @@ def client_address(request: HttpRequest) -> str:
     X-Forwarded-For is read from the right and only as far as each hop is a trusted proxy: what a visitor wrote
     into it stays unread. "unknown" for a socket without an address.
     """
-    nearest = _parsed(request.META.get("REMOTE_ADDR", ""))
+    return address_in(request.META)
+
+
+def address_in(environ: Mapping[str, str]) -> str:
+    """The same for a request that Django has not met yet."""
+    nearest = _parsed(environ.get("REMOTE_ADDR", ""))
     if nearest is None:
         return UNKNOWN
-    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    hops = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     while hops and _is_ours(nearest):
         before = _parsed(hops.pop())
         if before is None:

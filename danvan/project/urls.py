@@ -16,6 +16,7 @@ AREAS = (
     "attachments",
     "notifications",
     "petitions",
+    "news",
     "portal",
 )
 

@@ -9,4 +9,8 @@ live_as_child()
 from django.core.wsgi import get_wsgi_application  # noqa: E402  # a process must be able to end while this loads
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "danvan.project.settings")
-application = get_wsgi_application()
+site = get_wsgi_application()
+
+from danvan.news.keeping import PageKeeper  # noqa: E402  # the site must be set up first
+
+application = PageKeeper(site)

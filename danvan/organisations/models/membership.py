@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     HEAD = "head", _("head of unit")
     COORDINATOR = "coordinator", _("coordinator")
     CLERK = "clerk", _("clerk (document registry)")
+    WRITER = "writer", _("writer")
     EDITOR = "editor", _("editor")
     MODERATOR = "moderator", _("moderator")
     INSPECTOR = "inspector", _("inspector")

@@ -46,6 +46,7 @@ PEOPLE = (
     Person("lanhdaotp", "Triệu Minh Ị", "ubnd-thanh-pho-ha-noi", Role.HEAD),
     Person("dieuphoi", "Trịnh Bảo Ân", "so-noi-vu", Role.COORDINATOR),
     Person("lanhdaosnv", "Doãn Hải Ế", "so-noi-vu", Role.HEAD),
+    Person("nguoiviet", "Tạ Gia Ưu", "so-noi-vu", Role.WRITER),
     Person("bientap", "Hồ Yến Ý", "so-noi-vu", Role.EDITOR),
     Person("kiemduyet", "Đặng Sơn Ái", "so-noi-vu", Role.MODERATOR),
     Person("thanhtra", "Bùi Quang Ước", "thanh-tra-thanh-pho", Role.INSPECTOR),

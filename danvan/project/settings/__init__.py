@@ -3,6 +3,7 @@
 from danvan.project.settings.accounts import *  # noqa: F403
 from danvan.project.settings.apps import *  # noqa: F403
 from danvan.project.settings.city import *  # noqa: F403
+from danvan.project.settings.cms import *  # noqa: F403
 from danvan.project.settings.database import *  # noqa: F403
 from danvan.project.settings.files import *  # noqa: F403
 from danvan.project.settings.i18n import *  # noqa: F403

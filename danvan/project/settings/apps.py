@@ -19,6 +19,18 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "tree_queries",
+    "wagtail.contrib.redirects",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
     "danvan.ui",
     "danvan.events",
     "danvan.permissions",
@@ -32,6 +44,7 @@ INSTALLED_APPS = [
     "danvan.attachments",
     "danvan.notifications",
     "danvan.petitions",
+    "danvan.news",
     "danvan.portal",
     "danvan.project",
 ]
@@ -52,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "danvan.project.middleware.ErrorsAsPages",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "danvan.project.urls"

@@ -1,0 +1,47 @@
+"""Where Wagtail acts without our actions: what changes for readers is recorded here, whoever or whatever did it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save  # noqa: TID251  # Wagtail's picture views announce nothing else
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from danvan.events.actors import JobActor
+from danvan.events.definition import DomainEvent
+from danvan.events.recording import record
+from danvan.news.events import ArticlePublished, ArticleUnpublished, PageMoved, PictureChanged
+from danvan.news.models import Article, NewsFront, Picture, Section
+
+SCHEDULE = JobActor("news.schedule")
+
+
+def _record(event: DomainEvent, about: Any) -> None:
+    """By who pressed the button; by the schedule when nobody did."""
+    with transaction.atomic():
+        record(event, about=about, by=get_active_log_context().user or SCHEDULE)
+
+
+def _published(sender: type, instance: Page, revision: Any = None, **_: Any) -> None:
+    _record(ArticlePublished(address=instance.url_path, revision=getattr(revision, "pk", None) or 0), instance)
+
+
+def _unpublished(sender: type, instance: Page, **_: Any) -> None:
+    _record(ArticleUnpublished(address=instance.url_path), instance)
+
+
+def _moved(sender: type, instance: Page, url_path_before: str, url_path_after: str, **_: Any) -> None:
+    _record(PageMoved(before=url_path_before, after=url_path_after), instance.specific)
+
+
+def _picture_changed(sender: type, instance: Picture, **_: Any) -> None:
+    _record(PictureChanged(), instance)
+
+
+for _kind in (Article, Section, NewsFront):
+    page_published.connect(_published, sender=_kind, dispatch_uid=f"news.published.{_kind.__name__}")
+    page_unpublished.connect(_unpublished, sender=_kind, dispatch_uid=f"news.unpublished.{_kind.__name__}")
+    post_page_move.connect(_moved, sender=_kind, dispatch_uid=f"news.moved.{_kind.__name__}")
+post_save.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_saved")
+post_delete.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_deleted")
