@@ -4,6 +4,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save  # noqa: TID251  # Wagtail's picture views announce nothing else
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -45,3 +50,14 @@ for _kind in (Article, Section, NewsFront):
     post_page_move.connect(_moved, sender=_kind, dispatch_uid=f"news.moved.{_kind.__name__}")
 post_save.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_saved")
 post_delete.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_deleted")
+
+
+@hooks.register("insert_global_admin_js")
+def _scripts() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("ui/js/newsroom.js"))
+
+
+@hooks.register("construct_main_menu")
+def _own_menu(request: HttpRequest, items: list[Any]) -> None:
+    """Without the help that stands on other people's servers."""
+    items[:] = [item for item in items if item.name != "help"]

@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "tree_queries",
+    # Before Wagtail: some of its templates are replaced here.
+    "danvan.news",
     "wagtail.contrib.redirects",
     "wagtail.sites",
     "wagtail.users",
@@ -44,7 +46,6 @@ INSTALLED_APPS = [
     "danvan.attachments",
     "danvan.notifications",
     "danvan.petitions",
-    "danvan.news",
     "danvan.portal",
     "danvan.project",
 ]
