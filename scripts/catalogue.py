@@ -1,6 +1,7 @@
 """The catalogue of translations: `compile` it, `extract` new sentences into it, `check` that nothing is missing.
 
 English sentences stand in the code, Vietnamese ones in `danvan/locale`. Extraction takes xgettext from the test tools.
+What Wagtail says is translated in `danvan/news/wagtail_words`: compiled and checked here, not extracted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parents[1]
 PO = ROOT / "danvan" / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+WAGTAIL_WORDS = ROOT / "danvan" / "news" / "wagtail_words"
 KEYWORDS = ("_", "N_", "gettext", "gettext_lazy", "gettext_noop", "ngettext:1,2", "ngettext_lazy:1,2",
             "pgettext:1c,2", "pgettext_lazy:1c,2", "npgettext:1c,2,3", "npgettext_lazy:1c,2,3")  # fmt: skip
 METADATA = {
@@ -42,7 +44,8 @@ def main(arguments: list[str]) -> int:
 
 def compile_all() -> int:
     """Every .po becomes its .mo, whole or not at all."""
-    for po in (ROOT / "danvan" / "locale").glob("*/LC_MESSAGES/*.po"):
+    folders = (ROOT / "danvan" / "locale", WAGTAIL_WORDS)
+    for po in (po for folder in folders for po in sorted(folder.glob("*/LC_MESSAGES/*.po"))):
         part = po.with_suffix(".part")
         polib.pofile(str(po)).save_as_mofile(str(part))
         part.replace(po.with_suffix(".mo"))
@@ -86,7 +89,18 @@ def problems() -> list[str]:
             found.append(f"untranslated: {key[1]!r}")
         elif key in said and not _same_places(entry):
             found.append(f"other placeholders than the English: {key[1]!r}")
-    return sorted(found)
+    return sorted(found + _problems_of_wagtail_words())
+
+
+def _problems_of_wagtail_words() -> list[str]:
+    found = []
+    for po in sorted(WAGTAIL_WORDS.glob("*/LC_MESSAGES/*.po")):
+        for entry in polib.pofile(str(po)):
+            if entry.fuzzy or not entry.translated():
+                found.append(f"fuzzy or untranslated in {po.name} of Wagtail's words: {entry.msgid!r}")
+            elif not _same_places(entry):
+                found.append(f"other placeholders than the English in {po.name} of Wagtail's words: {entry.msgid!r}")
+    return found
 
 
 def sentences() -> dict[Key, polib.POEntry]:

@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCKS = {"run": "base.lock", "test": "test.lock"}
-CATALOGUES = sorted((ROOT / "danvan" / "locale").glob("*/LC_MESSAGES/*.po"))
+CATALOGUES = sorted(
+    po for folder in ("locale", "news/wagtail_words") for po in (ROOT / "danvan" / folder).glob("*/LC_MESSAGES/*.po")
+)
 LAUNCHER = """#!/bin/sh
 '''exec' "{python}" "$0" "$@"
 ' '''

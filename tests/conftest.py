@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
+from tests.snapshot import migrating_once
+
 pytest_plugins = ["tests.organisations.fixtures"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """The database of the suite is migrated once and copied from then on."""
+    with migrating_once():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,4 +6,4 @@ class DeadlinesConfig(AppConfig):
     label = "danvan_deadlines"
 
     def ready(self) -> None:
-        from danvan.deadlines import jobs, menus, panels  # noqa: F401  # they register themselves
+        from danvan.deadlines import jobs, menus, standing  # noqa: F401  # they register themselves

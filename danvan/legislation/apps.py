@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class LegislationConfig(AppConfig):
@@ -7,6 +6,4 @@ class LegislationConfig(AppConfig):
     label = "danvan_legislation"
 
     def ready(self) -> None:
-        from danvan.ui.menus import MenuEntry, register
-
-        register(MenuEntry("public", _("Documents"), "legislation-library", order=70))
+        from danvan.legislation import menus  # noqa: F401  # the entries register themselves

@@ -9,12 +9,13 @@ from danvan.events.recording import record
 from danvan.language import fold, normalise_line
 from danvan.legislation.events import ClauseListed
 from danvan.legislation.models import Article, Clause, Document
+from danvan.legislation.models.article import Sort
 
 _SIGN = re.compile(r"\d+[\w]*(?:/[\w.-]+)+")
-_ARTICLE = re.compile(r"^(?:dieu|article|art\.?)?\s*(\d{1,4}[a-z]?)$")
+_ARTICLE = re.compile(r"^(?:dieu|article|art\.?|muc|part)?\s*(\d{1,4}[a-z]?|(?<=\s)[ivxl]{1,7})$")
 _CLAUSE = re.compile(r"^(?:khoan|clause)?\s*(\d{1,3}[a-z]?)$")
 _PLACES = (_ARTICLE, _CLAUSE)
-_PLACE = re.compile(r"^(?:dieu|article|art\.?|khoan|clause)?\s*\d{1,4}[a-z]?$")
+_PLACE = re.compile(r"^(?:(?:dieu|article|art\.?|khoan|clause|muc|part)?\s*\d{1,4}[a-z]?|(?:muc|part)\s+[ivxl]{1,7})$")
 _BEFORE_CLAUSE = re.compile(r",?\s+(khoản|clause)\b", re.IGNORECASE)
 
 
@@ -43,13 +44,18 @@ def read_citation(line: str) -> Document | Clause | Unfound:
     if sign and name[sign.end() :].strip(" ,.;"):
         return Unfound("form")
     if not places:
-        return Clause.objects.filter(article__document=document, article__number="", number="").first() or document
+        return (
+            Clause.objects.filter(
+                article__document=document, article__sort=Sort.ARTICLE, article__number="", number=""
+            ).first()
+            or document
+        )
     return _place(document, places)
 
 
 def whole_of(document: Document, *, by: Actor, at: datetime) -> Clause:
     """The clause that stands for the whole document, listed when missing; in the caller's transaction."""
-    article, _ = Article.objects.get_or_create(document=document, number="")
+    article, _ = Article.objects.get_or_create(document=document, number="", sort=Sort.ARTICLE)
     clause, made = Clause.objects.get_or_create(article=article, number="")
     if made:
         record(ClauseListed(document.slug, "", ""), about=document, by=by, at=at)
@@ -74,6 +80,8 @@ def _place(document: Document, places: list[str]) -> Clause | Unfound:
     article, clause = [*[match.group(1) for match in read if match], ""][:2]
     listed = list(Clause.objects.filter(article__document=document).to_cite().order_by("article__position", "position"))
     there = [row for row in listed if fold(row.article.number) == article]
+    # "Điều 5" is an article before it is a part or an article of the attached text.
+    there = [row for row in there if row.article_id == there[0].article_id]
     found = next((row for row in there if fold(row.number) == clause), None)
     if found is not None:
         return found

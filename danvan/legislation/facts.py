@@ -17,10 +17,13 @@ class DocumentFacts:
     title: str = ""
     subject: str = ""
     issuer: str = ""
+    signer: str = ""
+    signer_office: str = ""
     year: int | None = None
     issued_on: date | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None
+    whole_text: bool = False
     verified: bool = False
     source: str = ""
     remark: str = ""

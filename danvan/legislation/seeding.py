@@ -1,6 +1,7 @@
 """The documents the system starts with, and the way other seeds point at a place in one of them."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -10,8 +11,9 @@ from django.db import transaction
 
 from danvan.events.actors import JobActor
 from danvan.events.recording import Recording, record, record_many
-from danvan.legislation.events import ClauseListed, DocumentAdded
+from danvan.legislation.events import ClauseListed, DocumentAdded, TextEntered
 from danvan.legislation.models import Article, Clause, Document, Relation
+from danvan.legislation.models.article import Sort
 from danvan.legislation.models.document import SEPARATOR
 
 SEED = Path(__file__).parent / "seed"
@@ -28,6 +30,7 @@ def load() -> int:
         if new:
             record_many([Recording(DocumentAdded(d.slug, d.verified), about=d) for d in new], by=SEEDER)
             _relate()
+            _describe({document.slug: document for document in new})
     return len(new)
 
 
@@ -39,7 +42,7 @@ def find_clause(slug: str, article: str = "", clause: str = "") -> Clause:
     """
     with transaction.atomic():
         document = Document.objects.filter(slug=slug).first() or _seeded(slug)
-        place, _ = Article.objects.get_or_create(document=document, number=article)
+        place, _ = Article.objects.get_or_create(document=document, number=article, sort=Sort.ARTICLE)
         found, made = Clause.objects.get_or_create(article=place, number=clause)
         if made:
             record(ClauseListed(slug, article, clause), about=document, by=SEEDER)
@@ -68,6 +71,21 @@ def _document(row: dict[str, str]) -> Document:
     )
     document.tidy()
     return document
+
+
+def _describe(new: dict[str, Document]) -> None:
+    """Articles and parts that come with a document; one the library knew before keeps what it has."""
+    rows = [row for row in _rows("parts.csv") if row["document"] in new]
+    parts = [
+        Article(document=new[row["document"]], **{name: row[name] for name in ("sort", "number", "heading", "text")})
+        for row in rows
+    ]
+    for part in parts:
+        part.tidy()
+    Article.objects.bulk_create(parts, ignore_conflicts=True)
+    counts = Counter(row["document"] for row in rows)
+    entered = [Recording(TextEntered(slug, True, "", count, 0), about=new[slug]) for slug, count in counts.items()]
+    record_many(entered, by=SEEDER)
 
 
 def _relate() -> None:

@@ -2,12 +2,31 @@
 
 from django.db.models import Max
 
+from danvan.discussions.events import (
+    CommentAnswered,
+    CommentForgotten,
+    CommentHidden,
+    CommentPublished,
+    CommentWithdrawn,
+)
 from danvan.events.models import RecordedEvent
 from danvan.legislation.events import DocumentAdded, DocumentCorrected
 from danvan.news.events import ArticlePublished, ArticleUnpublished, PageMoved, PictureChanged
 
 #: What may change a page of the news, and nothing that happens often without changing one.
-CHANGES = (ArticlePublished, ArticleUnpublished, PageMoved, PictureChanged, DocumentAdded, DocumentCorrected)
+CHANGES = (
+    ArticlePublished,
+    ArticleUnpublished,
+    PageMoved,
+    PictureChanged,
+    CommentPublished,
+    CommentHidden,
+    CommentWithdrawn,
+    CommentAnswered,
+    CommentForgotten,
+    DocumentAdded,
+    DocumentCorrected,
+)
 
 
 def current() -> int:

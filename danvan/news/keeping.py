@@ -6,6 +6,7 @@ on every machine. Nothing is kept for who is signed in, for a page that sets a c
 """
 
 import gzip
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -30,6 +31,7 @@ ASKED_EVERY = 0.5  # seconds
 MOST_BYTES = 32 * 1024 * 1024
 #: The page's view names the article it shows; the header goes no further than here.
 COUNTS = "Danvan-Counts"
+_PAGE_OF_LIST = re.compile(r"(trang|moi|cu)=\d{1,4}", re.ASCII)
 KEPT = "public, max-age=0, must-revalidate"
 
 
@@ -108,7 +110,7 @@ def _key(environ: dict[str, Any]) -> tuple[str, ...] | None:
     if environ.get("REQUEST_METHOD") != "GET" or not path.startswith(PREFIX):
         return None
     query = environ.get("QUERY_STRING", "")
-    if query and not (query.startswith("trang=") and query[6:].isdigit() and len(query) < 12):
+    if query and not _PAGE_OF_LIST.fullmatch(query):
         return None
     cookies = dict(pair.strip().partition("=")[::2] for pair in environ.get("HTTP_COOKIE", "").split(";") if pair)
     if settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies:

@@ -1,11 +1,13 @@
 """What an installation begins with: the front page, its sections, Wagtail's groups and the way of approval."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Locale,
     Page,
     Site,
     Workflow,
@@ -41,10 +43,11 @@ def load() -> None:
 
 
 def _front() -> NewsFront:
-    found = NewsFront.objects.first()
+    found: NewsFront | None = NewsFront.objects.first()
     if found is None:
-        root = Page.objects.get(depth=1)
-        found = root.add_child(instance=NewsFront(title="Tin tức", slug="tin-tuc", locale_id=root.locale_id))
+        root = Page.get_first_root_node() or _root()
+        found = NewsFront(title="Tin tức", slug="tin-tuc", locale_id=root.locale_id)
+        root.add_child(instance=found)
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     if site.root_page_id != found.pk:
         welcome = site.root_page_id
@@ -55,13 +58,19 @@ def _front() -> NewsFront:
     return found
 
 
+def _root() -> Page:
+    """What Wagtail's own migrations bring; made anew in a database that was emptied."""
+    locale, _ = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    return Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+
+
 def _section(front: NewsFront, slug: str, name: str, intro: str) -> None:
     front.refresh_from_db()
     front.add_child(instance=Section(title=name, slug=slug, intro=intro, show_in_menus=True))
 
 
 def _groups(front: NewsFront) -> None:
-    store = Collection.get_first_root_node()
+    store = Collection.get_first_root_node() or Collection.add_root(name="Root")
     for name, codes in _ON_PAGES.items():
         group, _ = Group.objects.get_or_create(name=name)
         enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")

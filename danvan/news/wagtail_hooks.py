@@ -20,6 +20,7 @@ from danvan.news.events import ArticlePublished, ArticleUnpublished, PageMoved, 
 from danvan.news.models import Article, NewsFront, Picture, Section
 
 SCHEDULE = JobActor("news.schedule")
+LONGEST = 120
 
 
 def _record(event: DomainEvent, about: Any) -> None:
@@ -28,16 +29,21 @@ def _record(event: DomainEvent, about: Any) -> None:
         record(event, about=about, by=get_active_log_context().user or SCHEDULE)
 
 
+def _code(path: str) -> str:
+    """An address as an event may hold it: a very long one is cut, the event names the page by its key as well."""
+    return path[:LONGEST]
+
+
 def _published(sender: type, instance: Page, revision: Any = None, **_: Any) -> None:
-    _record(ArticlePublished(address=instance.url_path, revision=getattr(revision, "pk", None) or 0), instance)
+    _record(ArticlePublished(address=_code(instance.url_path), revision=getattr(revision, "pk", None) or 0), instance)
 
 
 def _unpublished(sender: type, instance: Page, **_: Any) -> None:
-    _record(ArticleUnpublished(address=instance.url_path), instance)
+    _record(ArticleUnpublished(address=_code(instance.url_path)), instance)
 
 
 def _moved(sender: type, instance: Page, url_path_before: str, url_path_after: str, **_: Any) -> None:
-    _record(PageMoved(before=url_path_before, after=url_path_after), instance.specific)
+    _record(PageMoved(before=_code(url_path_before), after=_code(url_path_after)), instance.specific)
 
 
 def _picture_changed(sender: type, instance: Picture, **_: Any) -> None:
@@ -52,12 +58,12 @@ post_save.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_s
 post_delete.connect(_picture_changed, sender=Picture, dispatch_uid="news.picture_deleted")
 
 
-@hooks.register("insert_global_admin_js")
+@hooks.register("insert_global_admin_js")  # type: ignore[untyped-decorator]  # Wagtail carries no types
 def _scripts() -> SafeString:
     return format_html('<script src="{}" defer></script>', static("ui/js/newsroom.js"))
 
 
-@hooks.register("construct_main_menu")
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]  # Wagtail carries no types
 def _own_menu(request: HttpRequest, items: list[Any]) -> None:
     """Without the help that stands on other people's servers."""
     items[:] = [item for item in items if item.name != "help"]

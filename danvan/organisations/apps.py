@@ -6,7 +6,7 @@ class OrganisationsConfig(AppConfig):
     label = "danvan_organisations"
 
     def ready(self) -> None:
-        from danvan.organisations import menus, panels  # noqa: F401  # panels register themselves
+        from danvan.organisations import menus, panels, standing  # noqa: F401  # panels and standing register themselves
         from danvan.organisations.rules import is_administrator
         from danvan.permissions.administrators import register_administrator_test
 

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 from danvan.deadlines.errors import NoSuchRule, RuleNotInForce
 from danvan.deadlines.models import LegalRule
-from danvan.deadlines.queries import rule_on
+from danvan.deadlines.queries import rule_on, working_calendar
 from danvan.organisations.models import Tier, Unit, UnitKind
 from danvan.organisations.queries import ReceptionDay, next_reception_day, reception_weekdays
 from danvan.ui.days import WEEKDAYS
@@ -46,3 +46,11 @@ def least_by_law(unit: Unit, on: date) -> LegalRule | None:
         return rule_on(key, on) if key else None
     except (NoSuchRule, RuleNotInForce):
         return None
+
+
+def nearest_receptions(*, on: date, most: int) -> list[tuple[Unit, ReceptionDay]]:
+    """The units whose heads receive next, the nearest first; a fixed number of queries."""
+    calendar = working_calendar()
+    units = Unit.objects.on(on).exclude(reception_weekdays="").in_order()
+    found = [(unit, day) for unit in units if (day := next_reception_day(unit, on, calendar=calendar))]
+    return sorted(found, key=lambda pair: pair[1].day)[:most]

@@ -1,4 +1,4 @@
-"""The look-up box."""
+"""The boxes of look-up and search."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,3 +25,17 @@ class LookUpForm(forms.Form):
             "ma",
             _("No petition under this reference. Check the letters and digits, or open the link on your receipt."),
         )
+
+
+class SearchForm(forms.Form):
+    """Words, with or without tones; or a reference, or a tracking link."""
+
+    q = forms.CharField(
+        label=_("Search, or look up a reference"),
+        max_length=300,
+        help_text=_("A word without tone marks finds it too. The reference is printed on the receipt."),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    def clean_q(self) -> str:
+        return normalise_line(self.cleaned_data["q"])

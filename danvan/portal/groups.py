@@ -20,13 +20,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """A task group: what the plan asks and what of it works here today. Empty ways: not built yet, and said so."""
+    """A task group: what the plan asks, what of it works here today, and the measures that say how it goes.
+
+    Empty ways: not built yet, and said so. A measure that its area does not publish yet is passed over.
+    """
 
     key: str
     name: str | Promise
     meaning: str | Promise
     public: tuple[Way, ...] = ()
     desk: tuple[Way, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 GROUPS = (
@@ -34,8 +38,13 @@ GROUPS = (
         "propaganda",
         _("Make policy and law known"),
         _("News, legal documents and the rules behind every date."),
-        public=(Way(_("Legal documents"), "legislation-library"), Way(_("Rules in force"), "deadlines-rules")),
+        public=(
+            Way(_("News"), "news-front"),
+            Way(_("Legal documents"), "legislation-library"),
+            Way(_("Rules in force"), "deadlines-rules"),
+        ),
         desk=(Way(_("Legal documents"), "legislation-library"),),
+        measures=("news.dissemination_coverage",),
     ),
     TaskGroup(
         "apparatus",
@@ -69,6 +78,7 @@ GROUPS = (
         _("Every petition gets a reference, an office in charge and a day of answer."),
         public=(Way(_("Send a petition"), "petition-send"), Way(_("Look up a petition"), "look-up")),
         desk=(Way(_("Petitions"), "petition-desk-list"),),
+        measures=("petitions.answered", "petitions.satisfied"),
     ),
     TaskGroup(
         "emulation_unity",

@@ -15,7 +15,9 @@ AREAS = (
     "organisations",
     "attachments",
     "notifications",
+    "discussions",
     "petitions",
+    "journeys",
     "news",
     "portal",
 )

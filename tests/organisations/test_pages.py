@@ -170,5 +170,5 @@ def test_the_desk_page_takes_a_fixed_number_of_queries(
     client.force_login(administrator)
     for number in range(25):
         cast.member(f"m{number}", small_city.ward_committee, "handler")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get("/ban-lam-viec/don-vi/ubnd-phuong-ba-dinh/")

@@ -25,6 +25,7 @@ def visitor(settings: Settings) -> Client:
     return Client(raise_request_exception=False)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("path", "status"), CASES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_error_page_speaks_the_language_and_carries_an_incident_code(
@@ -40,6 +41,7 @@ def test_error_page_speaks_the_language_and_carries_an_incident_code(
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("path", "status"), CASES)
 def test_program_gets_json(visitor: Client, path: str, status: int) -> None:
     response = visitor.get(path, headers={"Accept": "application/json"})

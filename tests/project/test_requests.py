@@ -46,6 +46,7 @@ def test_secret_of_a_tracking_link_is_masked(visitor: Client, lines: Lines) -> N
     assert lines()[0]["path"] == "/theo-doi/***/"
 
 
+@pytest.mark.django_db
 def test_unknown_address_leaves_its_first_part_only(visitor: Client, lines: Lines) -> None:
     visitor.get("/theo-doi/canary-secret/nothing/here/")
     assert lines()[0]["path"] == "/theo-doi/…"

@@ -9,6 +9,7 @@ import polib
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Page
+from wagtail.urls import serve_pattern
 
 from tests.stories.browser import axe, forgive, look_at, too_wide
 from tests.stories.city import City
@@ -24,16 +25,21 @@ VIETNAMESE = SAID - {e.msgid for e in CATALOGUE}
 # What stands in for each part of an address, in the demonstration city.
 PARTS = {
     "organisations": {"slug": "ubnd-phuong-nghia-do"},
-    "legislation": {"slug": "luat-91-2025-qh15"},
+    "legislation": {"slug": "luat-91-2025-qh15", "pk": "1", "place": "1", "relation": "1"},
     "deadlines": {"key": "pakn.settle", "year": "2026"},
     "measures": {"key": "petitions.received"},
+    "discussions": {"slug": "bai-viet", "subject_id": "{commented}", "pk": "1"},
+    "journeys": {"pk": "1"},
+    "news": {"slug": "hoi-dap", "pk": "1", "question": "1"},
     "petitions": {"slug": "khieu-nai", "pk": "1", "unit": "so-noi-vu"},
 }
 # Not a page of its own: files, data, answers to a form, doors that need a secret or a state made elsewhere.
 NO_PAGE = re.compile(
-    r"\.json$|\.png$|\.atom$|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/|ban-giao/<int:pk>/$"
+    r"\.json$|\.png$|\.atom$|\.xml$|\.txt$|^cms/|^hinh/|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/|ban-giao/<int:pk>/$"
     r"|tai-khoan/(bao-ve|oidc|lien-ket|\^?mat-khau/dat-lai|dang-ky|email|dang-xuat)"
 )
+# Wagtail's own address of every page of its tree, and one of them.
+TREE, ARTICLE = serve_pattern, "chi-dao-dieu-hanh/bay-nhom-nhiem-vu-dan-van/"
 SECRET = re.compile(r"<str:(secret|token|day)>")
 TEXTS = """() => {
   const seen = [];
@@ -64,6 +70,7 @@ def pages() -> list[str]:
     """Each address with its parts filled in; a part nobody knows is an error of this test."""
     found = []
     for path, area in _addresses(get_resolver().url_patterns):
+        path = path.replace(TREE, ARTICLE)
         if NO_PAGE.search(path) or SECRET.search(path) or path.startswith("^"):
             continue
         for part in re.findall(r"<\w+:(\w+)>", path):
@@ -81,7 +88,18 @@ def people(browser, city: City) -> Iterator[dict[str, Page]]:
 
     opened = {}
     contexts = []
-    for code in ("", "tiepnhan", "quantri", "dieuphoi", "lanhdao", "vanthu", "truongphong", "tiepnhansxd"):
+    for code in (
+        "",
+        "tiepnhan",
+        "quantri",
+        "dieuphoi",
+        "lanhdao",
+        "vanthu",
+        "truongphong",
+        "tiepnhansxd",
+        "kiemduyet",
+        "bientap",
+    ):
         context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
         contexts.append(context)
         page = context.new_page()
@@ -124,6 +142,8 @@ def test_page(path: str, people: dict[str, Page], city: City) -> None:
         # A step is offered at its own stage only: to some petition, to some person.
         step = path.removeprefix("/ban-lam-viec/don-thu/{reference}/").rstrip("/")
         path = path.replace("{reference}", _steps(city).get(step) or _a_reference(city))
+    if "{commented}" in path:
+        path = path.replace("{commented}", _a_reference(city, COMMENTED))
     if "{public}" in path:
         path = path.replace("{public}", _a_reference(city, PUBLISHED))
     for page in people.values():
@@ -159,6 +179,7 @@ PUBLISHED = (
     "from danvan.petitions.models import Publication; "
     "print(Publication.objects.shown().order_by('pk').first().petition.reference)"
 )
+COMMENTED = "from danvan.discussions.models import Comment; print(Comment.objects.order_by('pk').first().subject_id)"
 
 
 def _a_reference(city: City, which: str = READ) -> str:

@@ -63,6 +63,7 @@ def test_the_page_of_parts_renders_on_both_faces_in_both_languages(client: Clien
     assert sorted({name for name in ids if ids.count(name) > 1}) == []
 
 
+@pytest.mark.django_db
 @override_settings(DEMONSTRATION=False)
 def test_a_real_city_has_no_page_of_parts(client: Client):
     assert client.get("/bo-phan/").status_code == 404

@@ -49,16 +49,20 @@ class Clause(models.Model):
         return self.cite()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.tidy()
+        super().save(*args, **kwargs)
+
+    def tidy(self) -> None:
+        """Bring the text to its stored form and compute the place in the article."""
         self.number = normalise_line(self.number)
         self.text = normalise(self.text)
         self.position = position_of(self.number)
-        super().save(*args, **kwargs)
 
     def cite(self) -> str:
         """The citation in the reader's language: "Luật Khiếu nại số 02/2011/QH13, Điều 27, khoản 1"."""
         parts = [self.article.document.name]
         if self.article.number:
-            parts.append(gettext("Article %(number)s") % {"number": self.article.number})
+            parts.append(self.article.named)
         if self.number:
             parts.append(gettext("clause %(number)s") % {"number": self.number})
         return ", ".join(parts)

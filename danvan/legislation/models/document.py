@@ -13,6 +13,8 @@ from danvan.language import fold, normalise, normalise_line, sort_key
 from danvan.legislation.kinds import CITED_BY_NAME, SEARCH_WORDS, Kind
 from danvan.legislation.models.validity import Validity, not_out_of_force, validity
 
+# Words of the desk's own addresses beside the short names of documents.
+RESERVED = frozenset({"them", "nhap", "sap-het-hieu-luc"})
 SEPARATOR = " · "  # between the pages of `source`
 
 
@@ -34,6 +36,7 @@ class Document(models.Model):
     """A law, decree, decision or letter that something in this system rests on.
 
     `title` is the official name where it was read; `subject` says in our words what the document is about.
+    `whole_text` means that every article stands here, not only the places that something rests on.
     `verified` means that number, dates and title as shown were read in a public page named in `source`.
     Retention: kept for ever; a law that has ended is still the law of its days.
     """
@@ -44,10 +47,13 @@ class Document(models.Model):
     title = models.CharField(_("official title"), max_length=400, blank=True)
     subject = models.CharField(_("what it is about"), max_length=400, blank=True)
     issuer = models.CharField(_("issued by"), max_length=160, blank=True)
+    signer = models.CharField(_("signed by"), max_length=120, blank=True)
+    signer_office = models.CharField(_("office of the signer"), max_length=200, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, db_index=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     in_force_to = models.DateField(_("last day in force"), null=True, blank=True)
+    whole_text = models.BooleanField(_("all articles of the published text are here"), default=False)
     verified = models.BooleanField(_("checked against a public source"), default=False)
     source = models.CharField(_("source"), max_length=600, blank=True)
     remark = models.CharField(_("what is not sure yet"), max_length=400, blank=True)
@@ -78,7 +84,7 @@ class Document(models.Model):
 
     def tidy(self) -> None:
         """Bring every text to its stored form and compute what is searched and sorted."""
-        for field in ("number", "title", "subject", "issuer", "source"):
+        for field in ("number", "title", "subject", "issuer", "signer", "signer_office", "source"):
             setattr(self, field, normalise_line(getattr(self, field)))
         self.remark = normalise(self.remark)
         words = (SEARCH_WORDS.get(self.kind, ""), self.number, self.title, self.subject, self.issuer)

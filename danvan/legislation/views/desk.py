@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from danvan.legislation.actions.add_document import add_document
 from danvan.legislation.actions.correct_document import correct_document
-from danvan.legislation.errors import DaysReversed, DocumentKnown
+from danvan.legislation.errors import DaysReversed, DocumentKnown, SlugReserved
 from danvan.legislation.forms import DocumentForm, NewDocumentForm
 from danvan.legislation.models import Document
 from danvan.legislation.rules import MAY_EDIT_LIBRARY
 from danvan.permissions.views import needs
 
-_FIELD = {DocumentKnown: "slug", DaysReversed: "in_force_to"}
+_FIELD = {DocumentKnown: "slug", SlugReserved: "slug", DaysReversed: "in_force_to"}
 
 
 @needs(MAY_EDIT_LIBRARY)
@@ -25,7 +25,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             slug, on = form.cleaned_data["slug"], timezone.localdate()
             document = add_document(slug, form.facts(), by=request.user, on=on)
-        except (DocumentKnown, DaysReversed) as refused:
+        except (DocumentKnown, SlugReserved, DaysReversed) as refused:
             form.add_error(_FIELD[type(refused)], _(refused.message))
         else:
             messages.success(request, _("The document was added."))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from danvan.legislation import lists, queries
 from danvan.legislation.forms import DayForm
 from danvan.legislation.models import Document
-from danvan.legislation.rules import MAY_EDIT_LIBRARY
+from danvan.legislation.rules import MAY_EDIT_LIBRARY, MAY_IMPORT
 from danvan.permissions.views import public
 from danvan.ui.lists import wanted_export
 
@@ -24,7 +24,7 @@ def library(request: HttpRequest) -> HttpResponseBase:
     if kind := wanted_export(request):
         return spec.export(Document.objects.all(), request, kind)
     page = spec.page(Document.objects.all(), request, views=lists.VIEWS)
-    return render(request, "legislation/public/library.html", {"page": page, "on": on, "may_edit": _may_edit(request)})
+    return render(request, "legislation/public/library.html", {"page": page, "on": on, **_rights(request)})
 
 
 @require_safe
@@ -42,7 +42,8 @@ def document(request: HttpRequest, slug: str) -> HttpResponseBase:
         "articles": queries.articles_of(found, on=on),
         "does": does,
         "suffers": suffers,
-        "may_edit": _may_edit(request),
+        "leaves": queries.leaves_behind(found) if request.user.is_authenticated else [],
+        **_rights(request),
     }
     return render(request, "legislation/public/document.html", context)
 
@@ -54,5 +55,11 @@ def _asked_day(request: HttpRequest) -> tuple[DayForm, date]:
     return form, asked or today
 
 
-def _may_edit(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and MAY_EDIT_LIBRARY.enters(request.user, on=timezone.localdate())
+def _rights(request: HttpRequest) -> dict[str, bool]:
+    if not request.user.is_authenticated:
+        return {"may_edit": False, "may_import": False}
+    on = timezone.localdate()
+    return {
+        "may_edit": MAY_EDIT_LIBRARY.enters(request.user, on=on),
+        "may_import": MAY_IMPORT.enters(request.user, on=on),
+    }

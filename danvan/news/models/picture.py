@@ -1,5 +1,6 @@
 """A picture of an article: never without words for those who do not see it."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -11,6 +12,10 @@ class Picture(AbstractImage):
     Retention: as long as an article shows it.
     """
 
+    # As Wagtail's own, but people know nothing of pictures.
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     credit = models.CharField(_("photographer or source"), max_length=160, blank=True)
 
     admin_form_fields = (

@@ -38,7 +38,12 @@ READY_TEXTS = ListSpec(
         Column("owner", _("Whose text"), _owner, sort="unit__sort"),
     ),
     filters=(
-        Filter("q", _("Words"), forms.CharField(max_length=120), lambda rows, q: rows.filter(title__icontains=q)),
+        Filter(
+            "q",
+            _("Words to find"),
+            forms.CharField(max_length=120),
+            lambda rows, words: rows.filter(title__icontains=words),
+        ),
         Filter(
             "outcome",
             _("Outcome"),

@@ -125,7 +125,7 @@ def _withdrawn(event: Any, names: Names) -> Words:
 
 
 def _published(event: Any, names: Names) -> Words:
-    return _("Published"), _("A copy without names, numbers and house addresses can be read by everyone.")
+    return _("Made public"), _("A copy without names, numbers and house addresses can be read by everyone.")
 
 
 def _taken_down(event: Any, names: Names) -> Words:

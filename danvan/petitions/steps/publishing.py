@@ -45,7 +45,7 @@ STEPS = (
         name="publish",
         path="cong-khai",
         rule=MAY_PUBLISH,
-        title=_("Publish"),
+        title=_("Make public"),
         button=_("Publish this copy"),
         hint=_(
             "Everyone reads what stands in the boxes below, and nothing else of the petition. What the rules found is "

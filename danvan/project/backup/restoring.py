@@ -78,9 +78,7 @@ def _all_or_nothing() -> Iterator[None]:
 
 def _rows(file: zipfile.ZipFile, told: dict[str, Any], say: Say) -> None:
     executor = MigrationExecutor(connection)
-    applied = {(app, name) for app, name in told["migrations"]}
-    if unknown := applied - set(executor.loader.graph.nodes):
-        raise ArchiveTooNew(migration=".".join(min(unknown)))
+    applied = _of_today({(app, name) for app, name in told["migrations"]}, executor)
     last = [node for node in applied if not _followed(executor, node, applied)]
     say("Making the tables …")
     executor.migrate(last)
@@ -95,6 +93,16 @@ def _rows(file: zipfile.ZipFile, told: dict[str, Any], say: Say) -> None:
     say("Bringing the tables up to date …")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+
+
+def _of_today(applied: set[tuple[str, str]], executor: MigrationExecutor) -> set[tuple[str, str]]:
+    """The archive's migrations by the names of here: libraries squash theirs into fewer. Raises ArchiveTooNew."""
+    squashed = {key: set(migration.replaces) for key, migration in executor.loader.replacements.items()}
+    replaced = {old for olds in squashed.values() for old in olds}
+    nodes = set(executor.loader.graph.nodes)
+    if unknown := applied - nodes - replaced:
+        raise ArchiveTooNew(migration=".".join(min(unknown)))
+    return applied & nodes | {key for key, olds in squashed.items() if key in nodes and olds <= applied}
 
 
 def _followed(executor: MigrationExecutor, node: tuple[str, str], applied: set[tuple[str, str]]) -> bool:

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     # Before allauth: its templates stand in for those of the library.
     "danvan.accounts",
     "allauth",
@@ -21,18 +22,8 @@ INSTALLED_APPS = [
     "tree_queries",
     # Before Wagtail: some of its templates are replaced here.
     "danvan.news",
-    "wagtail.contrib.redirects",
-    "wagtail.sites",
-    "wagtail.users",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "django_filters",
+    *("wagtail.contrib.redirects", "wagtail.sites", "wagtail.users", "wagtail.snippets", "wagtail.documents"),
+    *("wagtail.images", "wagtail.search", "wagtail.admin", "wagtail", "modelcluster", "taggit", "django_filters"),
     "danvan.ui",
     "danvan.events",
     "danvan.permissions",
@@ -45,7 +36,9 @@ INSTALLED_APPS = [
     "danvan.organisations",
     "danvan.attachments",
     "danvan.notifications",
+    "danvan.discussions",
     "danvan.petitions",
+    "danvan.journeys",
     "danvan.portal",
     "danvan.project",
 ]
@@ -66,7 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "danvan.project.middleware.ErrorsAsPages",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "danvan.news.old_addresses.OldAddresses",
 ]
 
 ROOT_URLCONF = "danvan.project.urls"

@@ -1,10 +1,13 @@
-// Starts the date and time choosers of Wagtail's forms: our content policy allows no inline script.
+// Starts the choosers of Wagtail's forms: our content policy allows no inline script.
 (() => {
   "use strict";
   function start(mark) {
     const run = window[mark.dataset.chooser];
-    if (run && document.getElementById(mark.dataset.for)) run(mark.dataset.for, JSON.parse(mark.dataset.config));
+    const wanted = [mark.dataset.for, JSON.parse(mark.dataset.config)];
     mark.remove();
+    if (!run || !document.getElementById(wanted[0])) return;
+    if ("new" in mark.dataset) new run(...wanted);
+    else run(...wanted);
   }
   function look(root) {
     root.querySelectorAll("template[data-chooser]").forEach(start);

@@ -1,0 +1,98 @@
+"""One box for everything public: a few of each kind, and the way to all of it. No petition's own text is asked."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from danvan.language import fold
+from danvan.legislation.models import Document
+from danvan.news.models import Article
+from danvan.news.queries.articles import address_of
+from danvan.organisations.models import Unit
+from danvan.petitions.queries.public import matching, public_copies
+
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the results: a title in Vietnamese, where it leads, a few words beside it."""
+
+    title: str
+    url: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first few of one kind; `more` leads to all of them, "" when these are all."""
+
+    label: str | Promise
+    hits: list[Hit]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of public thing: rows that hold every word, tones ignored; how one is written; where all are listed."""
+
+    label: str | Promise
+    rows: Callable[[str, datetime], Any]
+    hit: Callable[[Any], Hit]
+    page: str
+
+
+def _petitions(words: str, at: datetime) -> Any:
+    return matching(public_copies(before=at), words, on=timezone.localdate(at))
+
+
+def _articles(words: str, at: datetime) -> Any:
+    rows = Article.objects.live()
+    for word in _folded(words):
+        rows = rows.filter(folded__contains=word)
+    return rows.order_by("-dated_at", "-first_published_at", "-pk")
+
+
+def _folded(words: str) -> Iterable[str]:
+    return fold(words).split()[:8]
+
+
+SOURCES = (
+    Source(_("News"), _articles, lambda row: Hit(row.title, address_of(row.url_path), row.lead), "news-front"),
+    Source(
+        _("Public petitions"),
+        _petitions,
+        lambda row: Hit(row.public_title, row.get_absolute_url(), row.petition.territory.full_name),
+        "petition-public-list",
+    ),
+    Source(
+        _("Legal documents"),
+        lambda words, at: Document.objects.matching(words),
+        lambda row: Hit(row.name, row.get_absolute_url(), row.about),
+        "legislation-library",
+    ),
+    Source(
+        _("Offices"),
+        lambda words, at: Unit.objects.on(timezone.localdate(at)).matching(words).in_order(),
+        lambda row: Hit(row.name, row.get_absolute_url()),
+        "organisations-units",
+    ),
+)
+
+
+def search(words: str, *, at: datetime) -> list[Found]:
+    """What holds every word, a few of each kind; kinds without a hit are left out. One query a kind."""
+    found = []
+    for source in SOURCES:
+        rows = list(source.rows(words, at)[: FEW + 1])
+        if rows:
+            more = f"{reverse(source.page)}?{urlencode({'q': words})}" if len(rows) > FEW else ""
+            found.append(Found(source.label, [source.hit(row) for row in rows[:FEW]], more))
+    return found
