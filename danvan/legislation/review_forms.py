@@ -132,8 +132,7 @@ class RelationForm(forms.Form):
         super().__init__(*args, **kwargs)
         does = [(f"does.{deed.value}", deed.label) for deed in Deed]
         suffers = [(f"suffers.{deed.value}", deed.suffered) for deed in Deed]
-        field = self.fields["deed"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # for the type checker
+        field: Any = self.fields["deed"]
         field.choices = [(_("This document …"), does), (_("This document is …"), suffers)]
 
     def clean_other(self) -> Document:

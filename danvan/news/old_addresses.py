@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 
-class OldAddresses(RedirectMiddleware):  # type: ignore[misc]  # Wagtail carries no types
+class OldAddresses(RedirectMiddleware):
     """Wagtail's redirects; a database that is away leaves the answer "not found" as it is."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -23,7 +23,7 @@ WAITING = NoticeKind(
 register_notice(WAITING)
 
 
-@periodic("discussions.waiting", every=timedelta(minutes=10))
+@periodic("discussions.tell_moderators", every=timedelta(minutes=10))
 def tell_moderators(at: datetime) -> None:
     """One line to each moderator and day; what comes later that day is in the same inbox."""
     if next_open(at) != at:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from danvan.petitions.models import Petition
 from danvan.petitions.rules.reading import MAY_READ, MAY_SEE_SENDER
@@ -77,6 +78,8 @@ def test_list_and_row_agree_for_every_step_and_person(stage, everyone):
             assert listed is rule.allows(everyone[name], petition, on=ON), f"{rule.name}: {name}"
 
 
+# Lists and rules are compared on both databases; the pages ask these very rules, so one database is enough for them.
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="the same pages were asked on SQLite")
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_pages_keep_to_the_table(stage, everyone, client):
     petition = STAGES[stage](everyone)
