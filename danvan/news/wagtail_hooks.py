@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save  # noqa: TID251  # Wagtail's picture views announce nothing else
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
@@ -17,7 +20,7 @@ from danvan.events.actors import JobActor
 from danvan.events.definition import DomainEvent
 from danvan.events.recording import record
 from danvan.news.events import ArticlePublished, ArticleUnpublished, PageMoved, PictureChanged
-from danvan.news.models import Article, NewsFront, Picture, Section
+from danvan.news.models import Article, Dissemination, NewsFront, Picture, Section
 
 SCHEDULE = JobActor("news.schedule")
 LONGEST = 120
@@ -67,3 +70,13 @@ def _scripts() -> SafeString:
 def _own_menu(request: HttpRequest, items: list[Any]) -> None:
     """Without the help that stands on other people's servers."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("before_delete_page")  # type: ignore[untyped-decorator]  # Wagtail carries no types
+def _named_by_a_dissemination(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """What people had to read stays readable: such a page is taken down, not deleted."""
+    within = page.get_descendants(inclusive=True).values("pk")
+    if not Dissemination.objects.filter(article_id__in=within).exists():
+        return None
+    messages.error(request, _("A dissemination names this article: take it down instead of deleting it."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)

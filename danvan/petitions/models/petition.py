@@ -102,6 +102,7 @@ class Petition(models.Model):
             models.Index(fields=["assignee", "state", "due_at"], condition=_HAS_OFFICER, name="petition_own_work"),
             models.Index(fields=["state", "due_at"], name="petition_city_order"),
             models.Index(fields=["due_at"], name="petition_by_due"),
+            models.Index(fields=["due_at"], condition=Q(closed_at__isnull=True), name="petition_open_by_due"),
             models.Index(fields=["unit", "due_at"], name="petition_unit_due"),
             models.Index(fields=["received_unit", "received_on"], name="petition_unit_received"),
             models.Index(fields=["territory", "received_on"], name="petition_ward_received"),

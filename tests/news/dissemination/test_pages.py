@@ -3,11 +3,12 @@
 import pytest
 from django.utils import timezone
 
-from danvan.news.models import Dissemination, Reader, ReaderQuestion
+from danvan.news.models import Article, Dissemination, Reader, ReaderQuestion
 from danvan.news.queries.audience import Line
 from danvan.news.queries.due_day import next_due_day
 from danvan.organisations.models import Role
 from tests.news.dissemination.making import QUIZ, a_document, a_draft, confirmed, people, sender, sent
+from tests.news.factories import an_article
 from tests.organisations.cast import member
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +202,13 @@ def test_as_many_queries_for_many_rows_as_for_one(client, small_city, officer, r
         sent(officer, small_city.office, Line(small_city.ward_committee.pk))
     a_draft(officer, small_city.office)
     assert [counted(*page) for page in pages] == before
+
+
+def test_an_article_that_people_had_to_read_is_not_deleted(client, small_city):
+    article, by = an_article(), sender(small_city.committee)
+    people(small_city.ward_committee, 3)
+    sent(by, small_city.committee, Line(small_city.ward_committee.pk), article=article)
+    client.force_login(member("bien-tap", small_city.committee, "editor"))
+    answer = client.post(f"/cms/pages/{article.pk}/delete/", follow=True)
+    assert Article.objects.filter(pk=article.pk).exists()
+    assert "gỡ xuống" in answer.content.decode()
