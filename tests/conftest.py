@@ -19,8 +19,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_between_tests_is_let_through() -> Iterator[None]:
-    """Emptying the tables after a test with real transactions takes their append-only triggers off, and only that."""
+    """Emptying the tables after a test with real transactions takes their append-only triggers off, and only that.
+
+    Wagtail keeps every picture in a collection that its migrations made: it is put back for the tests after.
+    """
     from django.db import connection
+    from wagtail.models import Collection
 
     from tests.events.unguarded import unguarded
 
@@ -30,6 +34,7 @@ def flush_between_tests_is_let_through() -> Iterator[None]:
     def flush(self: Any, sql_list: list[str]) -> None:
         with unguarded(self.connection):
             as_it_is(self, sql_list)
+        Collection.add_root(name="Root")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush)
