@@ -6,7 +6,6 @@ from datetime import datetime
 from django.utils import timezone
 
 from danvan.accounts.models import User
-from danvan.discussions import subjects
 from danvan.discussions.errors import ReasonMissing
 from danvan.discussions.lifecycle import State
 from danvan.discussions.models import Comment, RefusalReason
@@ -27,7 +26,6 @@ class Decision:
 
 def decide(comment: Comment, decision: Decision, *, by: User, at: datetime) -> None:
     """Move it and save; open reports are settled by any decision. Raises MoveNotAllowed."""
-    was_public = comment.state == State.PUBLISHED.value
     comment.move_to(decision.state, at=at)
     comment.reason, comment.note = decision.reason, decision.note
     if decision.state is State.PUBLISHED:
@@ -39,8 +37,6 @@ def decide(comment: Comment, decision: Decision, *, by: User, at: datetime) -> N
         comment.decided_at, comment.decided_on = at, timezone.localdate(at)
     comment.save()
     settle_reports(comment, at=at)
-    if was_public or decision.state is State.PUBLISHED:
-        subjects.tell_changed(comment.subject_type, comment.subject_id)
 
 
 def why(reason: str, note: str) -> tuple[str, str]:

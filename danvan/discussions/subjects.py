@@ -7,9 +7,8 @@ An area calls `register("danvan_news.article", Commentable(...))` in its `AppCon
 - `label`: the kind in a word, for the moderator's inbox ("Article").
 - `resolve(ids)`: id -> `Subject` for those ids that exist, in a fixed number of queries, whatever their number. It
   answers for drafts and removed pages too (`public=False`), because a moderator reads old comments as well.
-- `changed(subject_id)`: called after the commit whenever what everyone reads under the page has changed (a comment was
-  published, hidden, withdrawn or replied to), so that the area can throw its cached page away. It must be quick; it
-  is called with the key only and may be called more often than needed.
+
+What everyone reads under a page changes with an event (`events.py`): an area that keeps its pages watches those.
 
 `Subject` holds what this floor needs to know of one page:
 
@@ -22,10 +21,7 @@ An area calls `register("danvan_news.article", Commentable(...))` in its `AppCon
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
-from django.db import transaction
 from django.utils.functional import Promise
 
 TAKEN = frozenset({"cua-toi", "bao-cao"})
@@ -44,10 +40,6 @@ class Subject:
     unit_id: int | None = None
 
 
-def _nobody_asks(_subject_id: int) -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Commentable:
     """One kind of page; see the module for what each part promises."""
@@ -55,7 +47,6 @@ class Commentable:
     slug: str
     label: "str | Promise"
     resolve: Callable[[Iterable[int]], Mapping[int, Subject]]
-    changed: Callable[[int], Any] = _nobody_asks
 
 
 _KINDS: dict[str, Commentable] = {}
@@ -106,9 +97,3 @@ def subjects_of(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Subjec
         rows = kind.resolve(sorted(ids)) if kind else {}
         found |= {(subject_type, pk): row for pk, row in rows.items()}
     return found
-
-
-def tell_changed(subject_type: str, subject_id: int) -> None:
-    """After the commit, let the area know that its page reads differently now."""
-    if kind := _KINDS.get(subject_type):
-        transaction.on_commit(partial(kind.changed, subject_id))

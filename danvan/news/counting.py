@@ -6,8 +6,8 @@ for that half hour in the cache that all processes share and nowhere else. Machi
 
 import re
 import threading
-import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
 
@@ -27,28 +27,32 @@ _ROBOT = re.compile(
 )
 
 
-class Readings:
-    """What one process has noted and not yet written."""
+def _in_a_while(work: Callable[[], None]) -> None:
+    timer = threading.Timer(WRITTEN_EVERY, work)
+    timer.daemon = True
+    timer.start()
 
-    def __init__(self) -> None:
+
+class Readings:
+    """What one process has noted and not yet written. later: calls what it is given after a while."""
+
+    def __init__(self, later: Callable[[Callable[[], None]], None] = _in_a_while) -> None:
+        self._later = later
         self._waiting: set[tuple[int, str]] = set()
-        self._written = time.monotonic()
         self._lock = threading.Lock()
 
     def note(self, article_id: int, address: str, browser: str) -> None:
-        """Somebody read it; cheap, called on every request."""
+        """Somebody read it; cheap, called on every request. The first of a batch sees to its being written."""
         if not browser or _ROBOT.search(browser):
             return
         seen = f"{date.today():%j}\n{address}\n{browser}".encode()  # noqa: DTZ011  # any day that changes once a day will do
         visitor = blake2b(seen, key=settings.INDEX_KEY.encode()[:64], digest_size=12).hexdigest()
         with self._lock:
+            first = not self._waiting
             if len(self._waiting) < MOST_WAITING:
                 self._waiting.add((article_id, visitor))
-            due = time.monotonic() - self._written > WRITTEN_EVERY
-            if due:
-                self._written = time.monotonic()
-        if due:
-            threading.Thread(target=self._write_apart, daemon=True).start()
+        if first:
+            self._later(self._write_apart)
 
     def write(self) -> None:
         """Write down what waits; the same visitor and article counts once in half an hour."""

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -32,22 +33,24 @@ _ON_PICTURES = ("add_image", "change_image", "choose_image")
 APPROVAL = "Duyệt bài"
 
 
+@transaction.atomic
 def load() -> None:
-    """A second time it changes nothing that the newsroom changed."""
-    front = _front()
-    for slug, (name, intro) in SECTIONS.items():
-        if not front.get_children().exists() or not Section.objects.filter(slug=slug).exists():
+    """All of it at once; a second time only the groups' rights are seen to, the rest is the newsroom's."""
+    front: NewsFront | None = NewsFront.objects.first()
+    if front is None:
+        front = _front()
+        for slug, (name, intro) in SECTIONS.items():
             _section(front, slug, name, intro)
-    _groups(front)
-    _approval(front)
+        _groups(front)
+        _approval(front)
+    else:
+        _groups(front)
 
 
 def _front() -> NewsFront:
-    found: NewsFront | None = NewsFront.objects.first()
-    if found is None:
-        root = Page.get_first_root_node() or _root()
-        found = NewsFront(title="Tin tức", slug="tin-tuc", locale_id=root.locale_id)
-        root.add_child(instance=found)
+    root = Page.get_first_root_node() or _root()
+    found = NewsFront(title="Tin tức", slug="tin-tuc", locale_id=root.locale_id)
+    root.add_child(instance=found)
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     if site.root_page_id != found.pk:
         welcome = site.root_page_id
@@ -85,8 +88,6 @@ def _groups(front: NewsFront) -> None:
 
 def _approval(front: NewsFront) -> None:
     """Writers submit, an editor approves; nobody else needs to be asked."""
-    if WorkflowPage.objects.filter(page=front).exists():
-        return
     workflow, _ = Workflow.objects.get_or_create(name=APPROVAL)
     task, _ = GroupApprovalTask.objects.get_or_create(name=APPROVAL)
     task.groups.set(Group.objects.filter(name=EDITORS))

@@ -73,10 +73,20 @@ def _own_menu(request: HttpRequest, items: list[Any]) -> None:
 
 
 @hooks.register("before_delete_page")  # type: ignore[untyped-decorator]  # Wagtail carries no types
-def _named_by_a_dissemination(request: HttpRequest, page: Page) -> HttpResponse | None:
+def _what_was_spread_stays(request: HttpRequest, page: Page) -> HttpResponse | None:
     """What people had to read stays readable: such a page is taken down, not deleted."""
     within = page.get_descendants(inclusive=True).values("pk")
     if not Dissemination.objects.filter(article_id__in=within).exists():
         return None
     messages.error(request, _("A dissemination names this article: take it down instead of deleting it."))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")  # type: ignore[untyped-decorator]  # Wagtail carries no types
+def _what_was_spread_stays_among_many(
+    request: HttpRequest, kind: str, objects: list[Any], _action: Any
+) -> HttpResponse | None:
+    """The same for pages ticked in a list: one of them is enough to leave all."""
+    pages = objects if kind == "delete" else []
+    refused = (_what_was_spread_stays(request, page) for page in pages if isinstance(page, Page))
+    return next((answer for answer in refused if answer), None)

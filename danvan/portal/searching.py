@@ -1,6 +1,6 @@
 """One box for everything public: a few of each kind, and the way to all of it. No petition's own text is asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from danvan.language import fold
 from danvan.legislation.models import Document
 from danvan.news.models import Article
 from danvan.news.queries.articles import address_of
@@ -41,7 +40,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of public thing: rows that hold every word, tones ignored; how one is written; where all are listed."""
+    """A kind of public thing: rows that hold every word, tones ignored; how one is written; the list that takes `q`."""
 
     label: str | Promise
     rows: Callable[[str, datetime], Any]
@@ -53,19 +52,13 @@ def _petitions(words: str, at: datetime) -> Any:
     return matching(public_copies(before=at), words, on=timezone.localdate(at))
 
 
-def _articles(words: str, at: datetime) -> Any:
-    rows = Article.objects.live()
-    for word in _folded(words):
-        rows = rows.filter(folded__contains=word)
-    return rows.order_by("-dated_at", "-first_published_at", "-pk")
-
-
-def _folded(words: str) -> Iterable[str]:
-    return fold(words).split()[:8]
-
-
 SOURCES = (
-    Source(_("News"), _articles, lambda row: Hit(row.title, address_of(row.url_path), row.lead), "news-front"),
+    Source(
+        _("News"),
+        lambda words, at: Article.objects.shown().containing(words),
+        lambda row: Hit(row.title, address_of(row.url_path), row.lead),
+        "news-front",
+    ),
     Source(
         _("Public petitions"),
         _petitions,

@@ -18,11 +18,10 @@ READER = LinkHolder()
 
 
 class Pages:
-    """Pages 1 to 3 of a test: `put(1, open=False)` changes one; `changed` lists the keys told of."""
+    """Pages 1 to 3 of a test: `put(1, open=False)` changes one."""
 
     def __init__(self) -> None:
         self.rows = {pk: Subject(KIND, pk, f"Bài viết {pk}", f"/don-vi/?bai={pk}") for pk in (1, 2, 3)}
-        self.changed: list[int] = []
         self.asked = 0
 
     def put(self, pk: int, **changes: object) -> None:
@@ -33,7 +32,7 @@ class Pages:
         return {pk: self.rows[pk] for pk in ids if pk in self.rows}
 
     def kind(self) -> Commentable:
-        return Commentable("bai-thu", "Trang thử", self.resolve, self.changed.append)
+        return Commentable("bai-thu", "Trang thử", self.resolve)
 
 
 def a_posting(**changes: object) -> Posting:

@@ -152,7 +152,7 @@ def test_newer_and_older_lists_go_on(client: Client) -> None:
 def test_a_search_needs_no_tones(client: Client, words: str) -> None:
     dated(1, title="Lịch tiếp dân")
     dated(2, title="Chuyện khác")
-    page = body(client, "/tin-tuc/", data={"tim": words})
+    page = body(client, "/tin-tuc/", data={"q": words})
     found = page.split("<aside")[0]
     assert "Lịch tiếp dân" in found
     assert "Chuyện khác" not in found
@@ -160,7 +160,7 @@ def test_a_search_needs_no_tones(client: Client, words: str) -> None:
 
 def test_a_search_gives_hostile_words_back_as_words(client: Client) -> None:
     a_section()
-    page = body(client, "/tin-tuc/", data={"tim": '"><script>alert(1)</script>' + "á" * 5000})
+    page = body(client, "/tin-tuc/", data={"q": '"><script>alert(1)</script>' + "á" * 5000})
     assert "<script>alert" not in page
     assert 'class="empty' in page
 

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from danvan.accounts.models import User
-from danvan.discussions import subjects
 from danvan.discussions.errors import NotPublic, ReplyMissing
 from danvan.discussions.events import CommentAnswered
 from danvan.discussions.lifecycle import State
@@ -38,7 +37,6 @@ def answer_comment(comment_id: int, *, text: str, by: User, at: datetime) -> Off
     reply = reply or OfficialReply(comment=comment, at=at, answered_on=on)
     reply.unit, reply.text, reply.by = speaking_unit(by, comment, on=on), words, by
     reply.save()
-    subjects.tell_changed(comment.subject_type, comment.subject_id)
     event = CommentAnswered(comment.subject_type, comment.subject_id, changed)
     record(event, about=comment, by=by, unit_id=reply.unit_id, at=at)
     return reply

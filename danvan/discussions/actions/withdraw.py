@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from danvan.discussions import subjects
+from danvan.discussions.deciding import settle_reports
 from danvan.discussions.errors import CannotBeWithdrawn
 from danvan.discussions.events import CommentWithdrawn
 from danvan.discussions.lifecycle import MAY_BE_WITHDRAWN, State
@@ -29,8 +29,7 @@ def withdraw_comment(comment_id: int, *, by: LinkHolder, at: datetime) -> Commen
         raise CannotBeWithdrawn
     comment.move_to(State.WITHDRAWN, at=at)
     comment.save()
-    comment.reports.filter(settled_at__isnull=True).update(settled_at=at)
-    subjects.tell_changed(comment.subject_type, comment.subject_id)
+    settle_reports(comment, at=at)
     event = CommentWithdrawn(comment.subject_type, comment.subject_id)
     record(event, about=comment, by=by, unit_id=comment.unit_id, at=at)
     return comment

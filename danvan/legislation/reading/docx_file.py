@@ -27,6 +27,7 @@ _SKIPPED = {
     *(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "delText")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+# A damaged file reaches the parsers as any of these; python-docx raises the plain ones for parts its XML lacks.
 _DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError, NotImplementedError),
     *(PackageNotFoundError, LxmlError, AttributeError, IndexError, RecursionError),

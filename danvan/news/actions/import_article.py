@@ -55,7 +55,6 @@ def _bring(brought: Illustrated, section_id: int, by: Actor, at: datetime) -> Ou
     article = Article(
         live=False,
         slug=free_slug(section, row.title),
-        old_address=row.addresses[0] if row.addresses else "",
         # Without it a draft counts as never shown, which it was not here.
         first_published_at=None if row.drafts else row.dated_at,
         **fields_of(brought),

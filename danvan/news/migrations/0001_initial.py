@@ -34,7 +34,6 @@ class Migration(migrations.Migration):
                 ('comments_open', models.BooleanField(default=True, verbose_name='readers may comment')),
                 ('wanted_on', models.DateField(blank=True, null=True, verbose_name='wanted by')),
                 ('dated_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='date shown')),
-                ('old_address', models.CharField(blank=True, db_index=True, max_length=500)),
                 ('folded', models.TextField(blank=True, editable=False)),
                 ('documents', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='danvan_legislation.document', verbose_name='documents named in the article')),
                 ('related', modelcluster.fields.ParentalManyToManyField(blank=True, to='danvan_news.article', verbose_name='related articles')),

@@ -63,7 +63,7 @@ class ArticleQuerySet(PageQuerySet):
 class Article(Page):
     """One article. `dated_at` is the moment shown to readers: first publication, or the date of an imported one.
 
-    `wanted_on`: until when the writer wants it published. `old_address`: where an imported one stood before.
+    `wanted_on`: until when the writer wants it published.
     Retention: for ever; an expired one is no longer shown.
     """
 
@@ -85,7 +85,6 @@ class Article(Page):
     comments_open = models.BooleanField(_("readers may comment"), default=True)
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     dated_at = models.DateTimeField(_("date shown"), null=True, blank=True, db_index=True)
-    old_address = models.CharField(max_length=500, blank=True, db_index=True)
     folded = models.TextField(editable=False, blank=True)
 
     objects = PageManager.from_queryset(ArticleQuerySet)()

@@ -16,9 +16,9 @@ from danvan.news.queries.commenting import KIND, subject_of
 from danvan.news.queries.pictures import LARGE, SMALL, pictures_in, with_renditions
 
 PAGE_SIZE = 12
-PAGE, WORDS, NEWER, OLDER, COMMENTS = "trang", "tim", "moi", "cu", "binh-luan"
+PAGE, WORDS, NEWER, OLDER, COMMENTS = "trang", "q", "moi", "cu", "binh-luan"
 MOST_WORDS = 120
-_UNREAD = ("body", "folded", "search_description", "seo_title", "author_line", "source_line", "old_address")
+_UNREAD = ("body", "folded", "search_description", "seo_title", "author_line", "source_line")
 
 
 @dataclass(frozen=True, slots=True)
