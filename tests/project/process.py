@@ -1,6 +1,7 @@
 """The program itself as another process, in a place of its own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from uuid import uuid4
 import psycopg
 from django.conf import settings
 from django.db import connection
+
+from tests.snapshot import FOLDER, key
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +42,17 @@ def danvan(where: dict[str, str], *words: str, status: int | None = 0) -> subpro
     done = subprocess.run(command, env=where, capture_output=True, text=True, cwd=ROOT, check=False)
     assert status is None or done.returncode == status, done.stdout + done.stderr
     return done
+
+
+def migrated(where: dict[str, str]) -> None:
+    """Its database with every table; on SQLite the copy from which the tests themselves begin, if there is one."""
+    copy = FOLDER / f"{key()}.sqlite3"
+    if "DANVAN_DATABASE_URL" in where or not copy.exists():
+        danvan(where, "migrate", "--verbosity", "0")
+        return
+    var = Path(where["DANVAN_VAR"])
+    var.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(copy, var / "danvan.sqlite3")
 
 
 def python(where: dict[str, str], code: str) -> str:

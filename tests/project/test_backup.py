@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from danvan.project.keys import NAMES, KeyStore
-from tests.project.process import danvan, database, environment, python, tables_in
+from tests.project.process import danvan, database, environment, migrated, python, tables_in
 
 pytestmark = pytest.mark.database
 
@@ -87,7 +87,7 @@ def place(var: Path) -> dict[str, str]:
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     folder = tmp_path_factory.mktemp("backup")
     where = place(folder / "var")
-    danvan(where, "migrate", "--verbosity", "0")
+    migrated(where)
     python(where, FILL)
     attachment = folder / "var" / "attachments" / NAME[:2] / NAME[2:4] / NAME
     attachment.parent.mkdir(parents=True)

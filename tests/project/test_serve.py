@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from danvan.project.serving import ENDING_SECONDS
-from tests.project.process import ROOT, danvan, environment, free_port
+from tests.project.process import ROOT, danvan, environment, free_port, migrated
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 PATIENCE = 120
@@ -24,7 +24,7 @@ PATIENCE = 120
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An installation whose tables exist; seeds are not needed here."""
     where = environment(tmp_path_factory.mktemp("serve") / "var", DANVAN_WEB_WORKERS="2")
-    danvan(where, "migrate", "--verbosity", "0")
+    migrated(where)
     danvan(where, "createcachetable", "--verbosity", "0")
     return where
 

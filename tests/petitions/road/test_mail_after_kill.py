@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.process import ROOT, danvan, database, environment, python
+from tests.project.process import ROOT, danvan, database, environment, migrated, python
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL")]
 
@@ -48,7 +48,7 @@ print(send_due(now + timedelta(minutes=1)), send_due(now + LEASE + timedelta(min
 @pytest.fixture
 def installation(tmp_path: Path) -> dict[str, str]:
     where = environment(tmp_path / "var", **database())
-    danvan(where, "migrate", "--verbosity", "0")
+    migrated(where)
     danvan(where, "createcachetable", "--verbosity", "0")
     return where
 
