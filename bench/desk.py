@@ -51,8 +51,10 @@ PAGES = (
 class Worker:
     """One scratch city in a process of its own, answering one page at a time."""
 
+    program = __file__
+
     def __init__(self, size: int, environment: dict[str, str]) -> None:
-        command = [sys.executable, __file__, "--serve", str(size)]
+        command = [sys.executable, self.program, "--serve", str(size)]
         env = {**os.environ, **environment, "DANVAN_MODE": "test", "DJANGO_SETTINGS_MODULE": "danvan.project.settings"}
         self.process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.size = size
@@ -121,10 +123,10 @@ def serve(size: int) -> None:
         print(json.dumps({"ms": ms, "status": answer.status_code, "queries": len(counted)}), flush=True)
 
 
-def cities(kind: str, folder: Path) -> list[Worker]:
+def cities(kind: str, folder: Path, worker: type[Worker] = Worker) -> list[Worker]:
     """The two workers, on databases of their own."""
     if kind == "sqlite":
-        return [Worker(size, {"DANVAN_VAR": str(_folder(folder, size))}) for size in SIZES]
+        return [worker(size, {"DANVAN_VAR": str(_folder(folder, size))}) for size in SIZES]
     import psycopg
 
     from tests.postgres import start_throwaway_server
@@ -135,7 +137,7 @@ def cities(kind: str, folder: Path) -> list[Worker]:
         with psycopg.connect(url, autocommit=True) as server:
             server.execute(f"CREATE DATABASE city_{size}")
         address = url.replace("/postgres?", f"/city_{size}?")
-        found.append(Worker(size, {"DANVAN_VAR": str(_folder(folder, size)), "DANVAN_DATABASE_URL": address}))
+        found.append(worker(size, {"DANVAN_VAR": str(_folder(folder, size)), "DANVAN_DATABASE_URL": address}))
     return found
 
 

@@ -65,6 +65,17 @@ GROUPS = (
         "policy_delivery",
         _("Carry out policy for people’s livelihood"),
         _("Plans, programmes and tasks, each with an owner and a date."),
+        public=(
+            Way(_("Plans and their progress"), "plans-public"),
+            Way(_("People’s livelihood in figures"), "plan-livelihood"),
+        ),
+        desk=(
+            Way(_("Plans"), "plan-list"),
+            Way(_("My tasks"), "plan-my-tasks"),
+            Way(_("Late, silent, at risk"), "plan-follow"),
+            Way(_("Indicators"), "plan-indicators"),
+        ),
+        measures=("plans.tasks_on_time",),
     ),
     TaskGroup(
         "admin_reform",

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from danvan.language import fold
 from danvan.legislation.models import Document
 from danvan.news.models import Article
 from danvan.news.queries.articles import address_of
 from danvan.organisations.models import Unit
 from danvan.petitions.queries.public import matching, public_copies
+from danvan.plans.queries.public_plans import matching_plans, matching_tasks
 
 FEW = 5
 
@@ -64,6 +66,18 @@ SOURCES = (
         _petitions,
         lambda row: Hit(row.public_title, row.get_absolute_url(), row.petition.territory.full_name),
         "petition-public-list",
+    ),
+    Source(
+        _("Plans"),
+        lambda words, at: matching_plans(fold(words).split()),
+        lambda row: Hit(row.name, row.public_url, f"{row.percent} %"),
+        "plans-public",
+    ),
+    Source(
+        _("Tasks of plans"),
+        lambda words, at: matching_tasks(fold(words).split()),
+        lambda row: Hit(str(row), row.plan.public_url, row.plan.number or row.plan.title),
+        "plans-public",
     ),
     Source(
         _("Legal documents"),

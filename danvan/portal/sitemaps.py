@@ -11,6 +11,8 @@ from django.urls import reverse
 from danvan.legislation.models import Document
 from danvan.news.models import Article, Section
 from danvan.news.queries.articles import address_of
+from danvan.plans.models import Plan
+from danvan.plans.queries.public_plans import public_plans
 
 
 class OfThisSite(Sitemap):  # type: ignore[type-arg]  # each lists rows of its own kind
@@ -32,6 +34,7 @@ class MainPages(OfThisSite):
     NAMES = (
         *("home", "petition-send", "petition-public-list", "petition-wards", "complaints-where", "look-up"),
         *("news-front", "legislation-library", "organisations-units", "organisations-old-ward", "measures-figures"),
+        *("plans-public", "plan-livelihood"),
         *("deadlines-calculator", "deadlines-rules", "deadlines-calendar", "data-protection", "accessibility"),
     )
 
@@ -76,9 +79,20 @@ class Documents(OfThisSite):
         return reverse("legislation-document", args=[item.slug])
 
 
+class Plans(OfThisSite):
+    """Public plans, running and summed up."""
+
+    def items(self) -> Any:
+        return public_plans().only("slug", "issued_on").order_by("slug")
+
+    def location(self, item: Plan) -> str:
+        return item.public_url
+
+
 SITEMAPS: "dict[str, type[Sitemap[Any]] | Sitemap[Any]]" = {
     "trang-chinh": MainPages,
     "tin-tuc": News,
     "chuyen-muc": NewsSections,
     "van-ban": Documents,
+    "ke-hoach": Plans,
 }

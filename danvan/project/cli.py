@@ -16,6 +16,7 @@ HELP = """Dân Vận – the civic-engagement work of a city's state agencies
   danvan audit verify [--json]   prove that nothing in the trail was altered
   danvan deadlines due …         compute a legal date (--received, --rule KEY or --term 10wd|30d|8wh, --json)
   danvan legislation import FILE lay a legal text (DOCX, HTML, TXT) before a reviewer (--dry-run, --json)
+  danvan plans import FILE       lay a plan (DOCX, HTML, TXT) before a reviewer (--dry-run, --json)
   danvan petitions recognition   how well complaints and denunciations are recognised, in numbers (--errors)
   danvan news import PATH        articles of an old portal: CSV, JSON, HTML (--section SLUG, --dry-run, --json)
   danvan backup [PATH]           one consistent archive of database and attachments (--keys FILE for the keys apart)

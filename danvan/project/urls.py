@@ -17,6 +17,7 @@ AREAS = (
     "notifications",
     "discussions",
     "petitions",
+    "plans",
     "journeys",
     "news",
     "portal",

@@ -30,19 +30,25 @@ class BarChart:
     goal_word: str = ""
 
 
-def sparkline(values: Sequence[float], label: str) -> SafeString:
-    """The course of one figure; `label` says it in words ("rose from 86 % in January to 92.3 % in August")."""
+def sparkline(values: Sequence[float], label: str, *, goal: float | None = None) -> SafeString:
+    """The course of one figure; `label` says it in words ("rose from 86 % in January to 92.3 % in August").
+
+    goal: what is to be reached, as a dashed line.
+    """
     if len(values) < 2:
         return SafeString("")
-    low, last = min(values), len(values) - 1
-    reach = (max(values) - low) or 1
-    points = [(100 * k / last, 38 - 34 * (value - low) / reach) for k, value in enumerate(values)]
-    line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    within = [*values] if goal is None else [*values, goal]
+    low, last = min(within), len(values) - 1
+    reach = (max(within) - low) or 1
+    heights = [38 - 34 * (value - low) / reach for value in within]
+    line = "M" + "L".join(f"{100 * k / last:.1f} {heights[k]:.1f}" for k in range(len(values)))
+    aim = SafeString("") if goal is None else format_html('<path class="goal" d="M0 {0}H100"/>', f"{heights[-1]:.1f}")
     return format_html(
         '<svg class="spark" viewBox="0 0 100 44" preserveAspectRatio="none" role="img" aria-label="{}">'
-        '<path class="area" d="{}L100 44L0 44Z"/><path d="{}"/></svg>',
+        '<path class="area" d="{}L100 44L0 44Z"/>{}<path d="{}"/></svg>',
         label,
         line,
+        aim,
         line,
     )
 

@@ -84,11 +84,11 @@ def test_the_number_of_queries_does_not_grow_with_the_articles(client, decree, d
     for number in range(1, 4):
         factories.clause(factories.article(decree, str(number)))
     page(client, decree)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         page(client, decree)
     for number in range(4, 30):
         factories.clause(factories.article(decree, str(number)))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         page(client, decree)
 
 

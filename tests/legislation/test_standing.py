@@ -62,13 +62,13 @@ def test_the_page_shows_them_as_links_and_takes_the_same_queries(client, ending,
     html = client.get("/van-ban/nd-1-2020/").content.decode()
     assert 'href="/quy-tac/thu.han/"' in html
     assert f'href="{small_city.department.get_absolute_url()}"' in html
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get("/van-ban/nd-1-2020/")
     for number in range(6, 26):
         more = factories.clause(factories.article(ending, str(number)), "1")
         rule(more, f"thu.han{number}")
         mandate(more, small_city.department, number)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get("/van-ban/nd-1-2020/")
 
 

@@ -11,8 +11,10 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import LxmlError
 
+from danvan.legislation.reading.placed import PlacedLine
 from danvan.legislation.reading.refusals import BrokenFile, LockedText, MacrosInside, OldWord, UnpacksTooLarge
 from danvan.legislation.reading.word_numbers import Numbering
+from danvan.legislation.reading.word_tables import word_cells
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_UNPACKED = 100 * 1024 * 1024
@@ -39,13 +41,12 @@ def refuse_ole(content: bytes) -> None:
     raise LockedText if "EncryptedPackage".encode("utf-16-le") in content else OldWord
 
 
-def docx_lines(content: bytes) -> list[str]:
+def docx_lines(content: bytes) -> list[PlacedLine]:
     """The lines of the body. Raises BrokenFile, LockedText, MacrosInside, UnpacksTooLarge."""
     _check_archive(content)
     try:
         document = Document(io.BytesIO(content))
-        numbering = Numbering(document)
-        return [line for text in _blocks(document.element.body, numbering) for line in text.split("\n")]
+        return list(_blocks(document.element.body, Numbering(document)))
     except _DAMAGES as reason:
         raise BrokenFile from reason
 
@@ -75,12 +76,17 @@ def _bounded(parts: list[zipfile.ZipInfo]) -> bool:
     return True
 
 
-def _blocks(body: Any, numbering: Numbering) -> Iterator[str]:
+def _blocks(body: Any, numbering: Numbering) -> Iterator[PlacedLine]:
     """Paragraphs wherever they stand: in the body, in cells row by row, in text boxes."""
+    cells = word_cells(body)
     for paragraph in body.iter(f"{_W}p"):
-        if any(parent.tag in _SKIPPED for parent in paragraph.iterancestors()):
+        above = list(paragraph.iterancestors())
+        if any(parent.tag in _SKIPPED for parent in above):
             continue
-        yield numbering.number_of(paragraph) + "".join(_words(paragraph))
+        mark = numbering.mark_of(paragraph)
+        cell = next((cells[parent] for parent in above if parent in cells), None)
+        for at, text in enumerate("".join(_words(paragraph)).split("\n")):
+            yield PlacedLine(text if at else mark.written + text, cell, 0 if at else mark.bullet)
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -17,7 +17,11 @@ _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re
 _PLACE_AND_DAY = re.compile(r"^[^,;:]{2,40},\s*ngày\s+\d", re.IGNORECASE)
 _EMPTY_DAY = re.compile(r"^[^,;:]{2,40},\s*ngày[\s.…_]*(?:\d{0,2})[\s.…_]*tháng[\s.…_]", re.IGNORECASE)
 _PASSED = re.compile(r"thông qua ngày\s+\d", re.IGNORECASE)
-_FORCE = re.compile(r"có hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+(?:ký|ban hành)|ngày\s+\d)", re.IGNORECASE)
+_FORCE = re.compile(
+    r"có hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+(?:ký|ban hành)|"
+    r"ngày\s+\d)",
+    re.IGNORECASE,
+)
 _FROM_SIGNING = re.compile(r"từ\s+ngày\s+(?:ký|ban hành)", re.IGNORECASE)
 _MOTTO = re.compile(r"CỘNG H[ÒO]A|CỘNG HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^[-_–—=*\s]+$")
 _ABOUT = re.compile(r"^(?:V/v|Về việc)\b\s*:?\s*", re.IGNORECASE)
@@ -25,6 +29,12 @@ _RULE = re.compile(r"^[-_–—=*.\s]*$")
 _BEGINS_BODY = re.compile(
     r"^(Căn cứ|Theo đề nghị|Thực hiện|Xét |Kính gửi|"
     r"Chương\s|CHƯƠNG\s|Phần\s|PHẦN\s|Điều\s+\d|[IVX]+\s*[.\-]\s|1\s*[.)]\s|\()"
+)
+# A body that stands below another; "ỦY BAN", "BAN THƯỜNG VỤ" and the like are no bodies of their own.
+_BELOW = re.compile(
+    r"(?<!ỦY)(?<!UỶ)\s(?:SỞ|CHI CỤC|CỤC|BAN (?!NHÂN DÂN|THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC|CÁN SỰ)|"
+    r"THANH TRA (?:THÀNH PHỐ|TỈNH)|"
+    r"VĂN PHÒNG|PHÒNG|TRUNG TÂM)\s*.*$"
 )
 HEAD_LINES = 40
 TITLE_LINES = 8
@@ -118,7 +128,7 @@ def _read_issuer(head: list[Cell], found: dict[str, Fact]) -> None:
 
 def _own_name(words: str) -> str:
     """The last body named: "UBND THÀNH PHỐ HÀ NỘI SỞ NỘI VỤ" is the department."""
-    below = re.search(r"\s(SỞ|CỤC|BAN TIẾP|THANH TRA (?:THÀNH PHỐ|TỈNH)|VĂN PHÒNG|PHÒNG)\s.*$", words)
+    below = _BELOW.search(words)
     return body_name(below.group().strip() if below else words)
 
 

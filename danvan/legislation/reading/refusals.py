@@ -44,6 +44,24 @@ class WrongFormat(Unreadable):
     status = 415
 
 
+class PdfWithText(WrongFormat):
+    """Lines and tables of a PDF are only places on a page; what Word makes of them a person must see first."""
+
+    code = "legislation.pdf"
+    message = N_(
+        "PDF files are not read here. Open the file in Word or copy its text, look it over, save it as a Word document "
+        "(DOCX), and send that."
+    )
+
+
+class ScannedPdf(WrongFormat):
+    code = "legislation.scanned-pdf"
+    message = N_(
+        "This PDF holds pictures of pages and no text. Ask its sender for the Word file, or have the text recognised "
+        "(OCR) or typed, compare it with the paper, save it as a Word document (DOCX), and send that."
+    )
+
+
 class BrokenFile(Unreadable):
     code = "legislation.broken-file"
     message = N_("The Word file is damaged and cannot be opened. Open it in Word, save it again, and send that.")

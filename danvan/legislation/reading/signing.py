@@ -7,7 +7,7 @@ from danvan.legislation.reading.words import is_capitals
 
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _RECIPIENTS = re.compile(r"^N[ơƠ]i nhận\s*:?", re.IGNORECASE)
-_FOR = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.\s*[^\W\d_]{2}")
+_FOR = re.compile(r"^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*|[TK]/[MTL]\s*\.?\s*)[^\W\d_]{2}")
 _OFFICE = re.compile(
     r"^(?:PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG THANH TRA|CHÁNH (?:THANH TRA|VĂN PHÒNG)|GIÁM ĐỐC|"
     r"TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)\b"

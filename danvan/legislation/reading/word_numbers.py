@@ -2,13 +2,24 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{_W}val"
 _PLACE = re.compile(r"%(\d)")
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_STEP = 360
+_DIGITS = 7
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What Word puts before a paragraph: `written` is "2. " or ""; bullet: depth of a bullet from 1, else 0."""
+
+    written: str = ""
+    bullet: int = 0
 
 
 class Numbering:
@@ -16,39 +27,39 @@ class Numbering:
 
     def __init__(self, document: Any) -> None:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._indents: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
         root = _numbering_root(document)
         if root is not None:
             self._read(root)
 
-    def number_of(self, paragraph: Any) -> str:
-        """ "2. " for the second item of its list, "" for a paragraph without number or with a bullet."""
+    def mark_of(self, paragraph: Any) -> Mark:
+        """The second item of a list has "2. " before it, a paragraph outside lists nothing."""
         found = self._place(paragraph)
         if found is None:
-            return ""
+            return Mark()
         number, level = found
         levels = self._levels.get(number, {})
         if level not in levels:
-            return ""
+            return Mark()
+        form, text, first = levels[level]
+        if form == "bullet":
+            return Mark(bullet=self._indents.get((number, level), level + 1))
         counts = self._counts[number]
-        counts[level] = counts.get(level, levels[level][2] - 1) + 1
+        counts[level] = counts.get(level, first - 1) + 1
         for deeper in [known for known in counts if known > level]:
             del counts[deeper]
-        return self._words(levels, counts, level)
+        return Mark("" if form == "none" or not text else self._words(levels, counts, level))
 
     @staticmethod
     def _words(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], level: int) -> str:
-        form, text, _ = levels[level]
-        if form in {"bullet", "none"} or not text:
-            return ""
-
         def count(match: "re.Match[str]") -> str:
             at = int(match.group(1)) - 1
             shown, _, first = levels.get(at, ("decimal", "", 1))
             return _written(counts.get(at, first), shown)
 
-        return f"{_PLACE.sub(count, text)} "
+        return f"{_PLACE.sub(count, levels[level][1])} "
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         properties = paragraph.find(f"{_W}pPr")
@@ -67,10 +78,15 @@ class Numbering:
 
     def _read(self, root: Any) -> None:
         shapes = {shape.get(f"{_W}abstractNumId"): _levels(shape) for shape in root.iter(f"{_W}abstractNum")}
+        indents = {shape.get(f"{_W}abstractNumId"): _indents(shape) for shape in root.iter(f"{_W}abstractNum")}
         for number in root.iter(f"{_W}num"):
             shape = number.find(f"{_W}abstractNumId")
             if shape is not None:
                 self._levels[number.get(f"{_W}numId")] = shapes.get(shape.get(_VAL), {})
+                self._indents |= {
+                    (number.get(f"{_W}numId"), level): depth
+                    for level, depth in indents.get(shape.get(_VAL), {}).items()
+                }
 
 
 def _numbering_root(document: Any) -> Any:
@@ -93,6 +109,17 @@ def _levels(shape: Any) -> dict[int, tuple[str, str, int]]:
     for level in shape.iter(f"{_W}lvl"):
         form, text, first = (_value(level, name) for name in ("numFmt", "lvlText", "start"))
         found[int(level.get(f"{_W}ilvl") or 0)] = (form or "decimal", text, int(first or 1))
+    return found
+
+
+def _indents(shape: Any) -> dict[int, int]:
+    """Level -> how deep its bullets stand, in steps of a quarter inch: "List Bullet 2" is a list of its own."""
+    found = {}
+    for level in shape.iter(f"{_W}lvl"):
+        indent = next(level.iter(f"{_W}ind"), None)
+        left = indent.get(f"{_W}left") or indent.get(f"{_W}start") if indent is not None else None
+        if left and left.isdecimal() and len(left) < _DIGITS:
+            found[int(level.get(f"{_W}ilvl") or 0)] = max(1, round(int(left) / _STEP))
     return found
 
 

@@ -51,7 +51,9 @@ _NAMES = {
     "ban chấp hành trung ương": "Ban Chấp hành Trung ương",
 }
 # After these words stands a proper name: every syllable of it keeps its capital.
-_PLACES = re.compile(r"\b(thành phố|tỉnh|quận|huyện|thị xã|thị trấn|phường|xã)\s+(.+)$")
+_PLACES = re.compile(
+    r"\b(thành ủy|tỉnh ủy|quận ủy|huyện ủy|thành phố|tỉnh|quận|huyện|thị xã|thị trấn|phường|xã)\s+(.+)$"
+)
 _BODIES = re.compile(r"^(bộ|sở|ban|cục|tổng cục|văn phòng|thanh tra|phòng)\s+(\w)")
 _BARE = re.compile(r"\b(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\b")
 

@@ -10,4 +10,5 @@ from danvan.project.settings.i18n import *  # noqa: F403
 from danvan.project.settings.jobs import *  # noqa: F403
 from danvan.project.settings.logging import *  # noqa: F403
 from danvan.project.settings.mail import *  # noqa: F403
+from danvan.project.settings.plans import *  # noqa: F403
 from danvan.project.settings.security import *  # noqa: F403

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "danvan.notifications",
     "danvan.discussions",
     "danvan.petitions",
+    "danvan.plans",
     "danvan.journeys",
     "danvan.portal",
     "danvan.project",

@@ -1,0 +1,44 @@
+"""The columns in which tasks leave as a file and come in again."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.plans.models import Task
+from danvan.plans.models.choices import Part
+from danvan.ui.lists import Column
+
+
+def _cooperating(task: Task) -> str:
+    helping = [row for row in task.assignments.all() if row.part == Part.COOPERATING and row.ended_at is None]
+    return "; ".join(row.unit.name for row in helping)
+
+
+#: In the order of a table annexed to a plan; rows come with `assignments__unit` prefetched and `group`, `unit` joined.
+TASK_COLUMNS = (
+    Column("group_number", _("Group number"), lambda task: task.group.number),
+    Column("group", _("Task group"), lambda task: task.group.title),
+    Column("code", _("Of the seven groups"), lambda task: task.group.code),
+    Column("level", _("Level"), lambda task: str(task.depth), export=lambda task: task.depth),
+    Column("number", _("Number"), lambda task: task.number),
+    Column("title", _("Task"), lambda task: task.title),
+    Column("lead", _("Lead unit"), lambda task: task.lead_text or (task.unit.name if task.unit else "")),
+    Column("cooperating", _("Cooperating units"), _cooperating),
+    Column("deliverable", _("Deliverable"), lambda task: task.deliverable),
+    Column("starts", _("Begins"), lambda task: task.starts_on or "", export=lambda task: task.starts_on),
+    Column("due", _("Due"), lambda task: task.due_on or "", export=lambda task: task.due_on),
+    Column("recurrence", _("How often"), lambda task: task.get_recurrence_display()),
+    Column("weight", _("Weight"), lambda task: str(task.weight), export=lambda task: task.weight),
+    Column("detail", _("What is to be done"), lambda task: task.detail),
+    Column("state", _("State"), lambda task: task.get_state_display()),
+)
+#: What the tree adds behind them; whoever brings the file in again passes them over.
+PROGRESS_COLUMNS = (
+    Column("progress", _("Progress, %"), lambda task: str(task.done_share), export=lambda task: task.done_share),
+    Column("reported", _("Last report"), lambda task: task.reported_at or "", export=lambda task: task.reported_at),
+)
+
+
+def with_helpers(rows: Any) -> Any:
+    """For files: who cooperates, in one query a chunk."""
+    return rows.select_related("group", "unit").prefetch_related("assignments__unit")

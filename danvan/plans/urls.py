@@ -1,0 +1,100 @@
+"""Addresses of plans: keeping them, working on tasks, looking at them, indicators, and what everyone may read."""
+
+from django.urls import URLPattern, path
+
+from danvan.plans.views import (
+    arranging,
+    board,
+    bringing_in,
+    dates,
+    figures,
+    following,
+    indicators,
+    issuing,
+    livelihood,
+    looking,
+    my_tasks,
+    plans,
+    progress,
+    proposals,
+    public_plans,
+    review_pieces,
+    reviewing,
+    stand_ins,
+    steps,
+    tasks,
+    versions,
+)
+
+KEPT = "ban-lam-viec/ke-hoach/"
+READ = f"{KEPT}nhap/<int:pk>/"
+EDIT = f"{KEPT}<slug:slug>/sua/"
+
+# Each part of the area has its lines under its heading; fixed words stand before `<slug:slug>`.
+urlpatterns: list[URLPattern] = [
+    # keeping: list, import, editing, issue, versions
+    path(KEPT, plans.plans, name="plan-list"),
+    path(f"{KEPT}them/", plans.new, name="plan-new"),
+    path(f"{KEPT}nhap/", reviewing.imports, name="plan-imports"),
+    path(READ, reviewing.review, name="plan-import"),
+    path(f"{READ}huy/", reviewing.discard, name="plan-import-discard"),
+    path(f"{READ}<int:group>/", review_pieces.group, name="plan-import-group"),
+    path(f"{READ}<int:group>/bo/", review_pieces.take, {"deed": "bo"}, name="plan-import-group-drop"),
+    path(f"{READ}<int:group>/gop/", review_pieces.take, {"deed": "gop"}, name="plan-import-group-join"),
+    path(f"{READ}<int:group>/<int:place>/", review_pieces.task, name="plan-import-task"),
+    path(f"{READ}<int:group>/<int:place>/tach/", review_pieces.split, name="plan-import-split"),
+    path(f"{READ}<int:group>/<int:place>/bo/", review_pieces.take, {"deed": "bo"}, name="plan-import-drop"),
+    path(f"{READ}<int:group>/<int:place>/gop/", review_pieces.take, {"deed": "gop"}, name="plan-import-join"),
+    path(EDIT, arranging.edit, name="plan-edit"),
+    path(f"{EDIT}thong-tin/", plans.facts, name="plan-keep-facts"),
+    path(f"{EDIT}nhom/", arranging.group_new, name="plan-keep-group-new"),
+    path(f"{EDIT}nhom/<int:pk>/", arranging.group, name="plan-keep-group"),
+    path(f"{EDIT}nhom/<int:pk>/bo/", arranging.group_remove, name="plan-keep-group-remove"),
+    path(f"{EDIT}nhom/<int:pk>/chuyen/", arranging.group_move, name="plan-keep-group-move"),
+    path(f"{EDIT}nhom/<int:pk>/nhiem-vu/", arranging.task_new, name="plan-keep-task-new"),
+    path(f"{EDIT}nhiem-vu/<int:pk>/", arranging.task, name="plan-keep-task"),
+    path(f"{EDIT}nhiem-vu/<int:pk>/bo/", arranging.task_remove, name="plan-keep-task-remove"),
+    path(f"{EDIT}nhiem-vu/<int:pk>/chuyen/", arranging.task_move, name="plan-keep-task-move"),
+    path(f"{EDIT}tep/", bringing_in.tasks_in, name="plan-keep-tasks-in"),
+    path(f"{KEPT}<slug:slug>/ban-hanh/", issuing.issue, name="plan-issue"),
+    path(f"{KEPT}<slug:slug>/phien-ban/", versions.versions, name="plan-versions"),
+    path(f"{KEPT}<slug:slug>/tong-ket/", plans.close, name="plan-keep-close"),
+    path(f"{KEPT}<slug:slug>/mo-lai/", plans.reopen, name="plan-keep-reopen"),
+    # working: tasks, reports, changes, stand-ins
+    path("ban-lam-viec/nhiem-vu/", my_tasks.my_tasks, name="plan-my-tasks"),
+    path("ban-lam-viec/nhiem-vu/khi-vang-mat/", stand_ins.stand_ins, name="plan-stand-ins"),
+    path("ban-lam-viec/nhiem-vu/khi-vang-mat/<int:pk>/ket-thuc/", stand_ins.end, name="plan-stand-in-end"),
+    path("ban-lam-viec/nhiem-vu/da-nhan/", tasks.waiting, name="plan-waiting"),
+    path("ban-lam-viec/nhiem-vu/de-nghi/", proposals.proposals, name="plan-proposals"),
+    path("ban-lam-viec/nhiem-vu/de-nghi/<int:pk>/", proposals.decide, name="plan-decide"),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/", tasks.task, name="plan-task"),
+    *steps.addresses(),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/phu-thuoc/<int:needs_pk>/bo/", steps.drop, name="plan-depend-drop"),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/bao-cao/", progress.report, name="plan-report"),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/xac-nhan-xong/", progress.confirm, name="plan-confirm"),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/tra-lai/", progress.give_back, name="plan-return"),
+    path("ban-lam-viec/nhiem-vu/<int:pk>/mo-lai/", progress.reopen, name="plan-reopen"),
+    # looking: tree, board, Gantt, calendar, unit, follow-up
+    path(f"{KEPT}theo-doi/", following.follow, name="plan-follow"),
+    path(f"{KEPT}theo-doi/nhiem-vu/", following.followed, name="plan-followed"),
+    path(f"{KEPT}theo-doi/theo-don-vi/", following.sheet, name="plan-follow-sheet"),
+    path(f"{KEPT}don-vi/<slug:slug>/", following.unit, name="plan-unit"),
+    path(f"{KEPT}<slug:slug>/", looking.desk, name="plan-desk"),
+    path(f"{KEPT}<slug:slug>/so-do/", looking.gantt, name="plan-gantt"),
+    path("ban-lam-viec/nhiem-vu/lich.ics", dates.ics, name="plan-ics"),
+    path("ban-lam-viec/ke-hoach/<slug:slug>/bang/", board.board, name="plan-board"),
+    path("ban-lam-viec/ke-hoach/<slug:slug>/lich/", dates.calendar, name="plan-calendar"),
+    # indicators
+    path("ban-lam-viec/chi-tieu/", indicators.indicators, name="plan-indicators"),
+    path("ban-lam-viec/chi-tieu/them/", indicators.new, name="plan-indicator-new"),
+    path("ban-lam-viec/chi-tieu/nhap/", figures.figures_in, name="plan-figures-in"),
+    path("ban-lam-viec/chi-tieu/so-lieu/", figures.figures_out, name="plan-figures-out"),
+    path("ban-lam-viec/chi-tieu/<int:pk>/", indicators.indicator, name="plan-indicator"),
+    path("ban-lam-viec/chi-tieu/<int:pk>/sua/", indicators.edit, name="plan-indicator-edit"),
+    path("ban-lam-viec/chi-tieu/<int:pk>/ket-thuc/", indicators.end, name="plan-indicator-end"),
+    # public
+    path("ke-hoach/", public_plans.plans, name="plans-public"),
+    path("ke-hoach/<slug:slug>/", public_plans.plan, name="plan-public"),
+    path("dan-sinh/", livelihood.board, name="plan-livelihood"),
+    path("dan-sinh/<int:pk>/", livelihood.one, name="plan-livelihood-one"),
+]
