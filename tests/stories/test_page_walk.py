@@ -31,12 +31,19 @@ PARTS = {
     "discussions": {"slug": "bai-viet", "subject_id": "{commented}", "pk": "1"},
     "journeys": {"pk": "1"},
     "news": {"slug": "hoi-dap", "pk": "1", "question": "1"},
-    "plans": {"slug": "kh-274-kh-ubnd-2021", "pk": "1", "group": "0", "place": "0", "needs_pk": "2"},
+    "plans": {
+        "slug": "kh-274-kh-ubnd-2021",
+        "pk": "1",
+        "group": "0",
+        "place": "0",
+        "needs_pk": "2",
+        "unit_slug": "so-noi-vu",
+    },
     "petitions": {"slug": "khieu-nai", "pk": "1", "unit": "so-noi-vu"},
 }
 # Not a page of its own: files, data, answers to a form, doors that need a secret or a state made elsewhere.
 NO_PAGE = re.compile(
-    r"\.json$|\.png$|\.atom$|\.xml$|\.txt$|^cms/|^hinh/|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/|chi-tieu/so-lieu/|ban-giao/<int:pk>/$"
+    r"\.json$|\.png$|\.atom$|\.xml$|\.txt$|\.ics$|^cms/|^hinh/|^tep/|^healthz|^static|xac-nhan/|<uuid:|/ket-thuc/|chi-tieu/so-lieu/|ban-giao/<int:pk>/$"
     r"|tai-khoan/(bao-ve|oidc|lien-ket|\^?mat-khau/dat-lai|dang-ky|email|dang-xuat)"
 )
 # Wagtail's own address of every page of its tree, and one of them.

@@ -1,4 +1,4 @@
-"""A plan: read from an article, looked over, issued; a ward takes it, breaks it down, proves it; the public page moves."""
+"""A plan: read from an article, looked over, issued; a ward breaks it down and proves it; the public page moves."""
 
 import re
 from pathlib import Path
@@ -34,7 +34,7 @@ def read_and_look_over(page: Page, city: City) -> None:
 
 def give_a_lead(page: Page) -> None:
     page.locator("main a[href*='/sua/nhiem-vu/']").first.click()
-    page.locator("[name=unit]").fill(WARD)
+    page.locator("[name=lead]").fill(WARD)
     page.locator("[name=due_on]").fill("2099-12-31")
     main_button(page)
     page.wait_for_url(re.compile(EDIT))
@@ -56,7 +56,7 @@ def break_down(page: Page, city: City) -> str:
     sign_in(page, city, "lanhdao")
     page.goto(city.url("/ban-lam-viec/nhiem-vu/"))
     look_at(page, name="my-tasks")
-    page.get_by_role("link", name=re.compile("chủ trương", re.IGNORECASE)).first.click()
+    page.get_by_role("link", name=re.compile("chủ trương", re.IGNORECASE)).last.click()
     page.locator("main button[data-key=a]").click()
     page.locator("main a[data-key=b]").click()
     page.locator("[name=title]").fill("Phổ biến ở từng tổ dân phố")

@@ -127,7 +127,7 @@ def _list(name: str, on: date, *, filters: tuple[Filter, ...], unit: bool = Fals
         ),
         filters=filters,
         order=order,
-        order_words=_("what is wanted first, first"),
+        order_words=_("nearest due date first"),
         empty_title=_("No task here"),
         empty_text=_("Tasks of plans appear here as soon as a plan is issued."),
         row_class=lambda task: "late" if task.is_open and task.due_on and task.due_on < on else "",

@@ -47,11 +47,11 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 @needs(MAY_SEE_TASKS)
 @require_safe
-def unit(request: HttpRequest, slug: str) -> HttpResponseBase:
+def unit(request: HttpRequest, unit_slug: str) -> HttpResponseBase:
     """One unit's tasks over all plans."""
     now = timezone.now()
     on = timezone.localdate(now)
-    found = get_object_or_404(Unit, slug=slug)
+    found = get_object_or_404(Unit, slug=unit_slug)
     rows = lists.unit_rows(found, request.GET.get("show", ""), at=now)
     rows = MAY_SEE_TASKS.rows(rows, request.user, on=on)
     spec = lists.unit_list(on=on)
