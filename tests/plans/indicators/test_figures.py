@@ -11,11 +11,11 @@ import pytest
 from danvan.errors import DomainError, NotAllowed
 from danvan.events.models import RecordedEvent
 from danvan.measures import registry
-from danvan.plans.errors import indicators as errors
 from danvan.plans.actions.add_indicator import add_indicator
 from danvan.plans.actions.edit_indicator import edit_indicator
 from danvan.plans.actions.end_indicator import end_indicator
 from danvan.plans.actions.enter_figure import enter_figure
+from danvan.plans.errors import indicators as errors
 from danvan.plans.lifecycle import PlanState
 from danvan.plans.models import Indicator, IndicatorValue
 from danvan.plans.queries.indicator_facts import IndicatorFacts
