@@ -12,9 +12,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from danvan.language import fold
-from danvan.plans.forms.task_columns import LABELS
+from danvan.plans.listing.columns import TASK_COLUMNS
 from danvan.plans.models import Plan, Task
-from danvan.plans.models.choices import Part
 from danvan.ui.lists import Column, Filter, ListSpec
 
 SHOWS = [
@@ -61,23 +60,7 @@ def task_file(plan: Plan) -> ListSpec:
     """The same rows for a file; the same file comes in again."""
     return ListSpec(
         name=f"nhiem-vu-{plan.slug}",
-        columns=(
-            Column("group_number", LABELS["group_number"], lambda task: task.group.number),
-            Column("group", LABELS["group"], lambda task: task.group.title),
-            Column("code", LABELS["code"], lambda task: task.group.code),
-            Column("level", LABELS["level"], lambda task: str(task.depth), export=lambda task: task.depth),
-            Column("number", LABELS["number"], lambda task: task.number),
-            Column("title", LABELS["title"], lambda task: task.title),
-            Column("lead", LABELS["lead"], lambda task: task.lead_text or (task.unit.name if task.unit else "")),
-            Column("cooperating", LABELS["cooperating"], _cooperating),
-            Column("deliverable", LABELS["deliverable"], lambda task: task.deliverable),
-            Column("starts", LABELS["starts"], lambda task: task.starts_on or "", export=lambda task: task.starts_on),
-            Column("due", LABELS["due"], lambda task: task.due_on or "", export=lambda task: task.due_on),
-            Column("recurrence", LABELS["recurrence"], lambda task: task.get_recurrence_display()),
-            Column("weight", LABELS["weight"], lambda task: str(task.weight), export=lambda task: task.weight),
-            Column("detail", LABELS["detail"], lambda task: task.detail),
-            Column("state", _("State"), lambda task: task.get_state_display()),
-        ),
+        columns=TASK_COLUMNS,
         filters=FILTERS,
     )
 
@@ -121,8 +104,3 @@ def _due(task: Task) -> str:
     day = date_format(task.due_on, "SHORT_DATE_FORMAT") if task.due_on else ""
     often = str(task.get_recurrence_display()) if task.recurrence else ""
     return ", ".join(part for part in (often, day) if part) or "–"
-
-
-def _cooperating(task: Task) -> str:
-    helping = [row for row in task.assignments.all() if row.part == Part.COOPERATING and row.ended_at is None]
-    return "; ".join(row.unit.name for row in helping)
