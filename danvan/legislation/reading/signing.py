@@ -22,10 +22,11 @@ def tail_at(lines: list[str], after: int) -> int:
         if _RECIPIENTS.match(lines[at]):
             return at
     last = range(max(after, len(lines) - LAST_LINES), len(lines))
-    return next((at for at in last if is_capitals(lines[at]) and _is_block(lines[at])), len(lines))
+    return next((at for at in last if is_capitals(lines[at]) and is_signature(lines[at])), len(lines))
 
 
-def _is_block(line: str) -> bool:
+def is_signature(line: str) -> bool:
+    """A line of the block that signs: an office, or for whom somebody signs."""
     cells = [cell.strip() for cell in _COLUMNS.split(line)]
     return any(_FOR.match(cell) or (_OFFICE.match(cell) and len(cell) < 60) for cell in cells)
 
@@ -38,7 +39,7 @@ def read_signer(lines: list[str], start: int) -> tuple[dict[str, Fact], list[Pro
         for cell in _COLUMNS.split(lines[at])
         if cell.strip()
     ]
-    office = [(at, cell) for at, cell in cells if is_capitals(cell) and _is_block(cell)]
+    office = [(at, cell) for at, cell in cells if is_capitals(cell) and is_signature(cell)]
     if not office:
         return {}, [Problem("no-signer")]
     found = {"signer_office": Fact(", ".join(cell for _, cell in office)[:200], office[0][1], office[0][0])}

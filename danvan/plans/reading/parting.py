@@ -3,7 +3,7 @@
 import re
 
 from danvan.legislation.reading.marks import attached_at
-from danvan.legislation.reading.signing import tail_at
+from danvan.legislation.reading.signing import is_signature, tail_at
 from danvan.plans.reading.marks import ANNEX, DECIMAL, HEADING, PART, ROMAN, UPPER, WORD, mark_of, order
 from danvan.plans.reading.outline import Text
 from danvan.plans.reading.sections import kind_of
@@ -75,7 +75,7 @@ def table_after(pieces: list[Text | Table], tail: int) -> int | None:
 def _is_caption(piece: Text | Table) -> bool:
     if isinstance(piece, Table):
         return False
-    return (piece.words.isupper() or piece.words.startswith("(")) and "KT." not in piece.words
+    return (piece.words.isupper() or piece.words.startswith("(")) and not is_signature(piece.words)
 
 
 def first_line(piece: Text | Table) -> int:

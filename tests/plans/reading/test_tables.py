@@ -123,3 +123,12 @@ def test_one_column_may_name_who_leads_and_who_helps():
     read = read_plan(html(rows + row("2", "Xây", "Sở Tư pháp chủ trì, phối hợp với Văn phòng UBND", "Tháng 3")))
     assert said(tasks(read)["1"])[:3] == ("Sở Nội vụ", ["Sở Y tế", "Sở Tư pháp"], "2098-02-28")
     assert said(tasks(read)["2"])[:2] == ("Sở Tư pháp", ["Văn phòng UBND"])
+
+
+def test_the_office_that_signs_above_an_annex_is_no_group_of_it():
+    page = html(row("1", "Gặp dân", "UBND xã Mẫu", "Quý I"))
+    signed = page.replace(
+        b"<p>I. NHI\xe1\xbb\x86M V\xe1\xbb\xa4</p>",
+        "<p>I. NHIỆM VỤ</p><p>1. Báo cáo hằng quý.</p><p>Nơi nhận:</p><p>- Lưu: VT.</p><p>GIÁM ĐỐC</p>".encode(),
+    )
+    assert "GIÁM ĐỐC" not in [group.title.value for group in read_plan(signed).groups]
