@@ -13,7 +13,8 @@ MEMBERS = frozenset(Role) - {Role.ADMINISTRATOR}
 WORKERS = frozenset({Role.HANDLER, Role.RECEIVER, Role.CLERK, Role.HEAD, Role.COORDINATOR})
 # Who answers for a unit's tasks: its head, and the coordinator who works there.
 LEADERS = frozenset({Role.HEAD, Role.COORDINATOR})
-_KEPT = "_stands_in_by_day"
+# Kept on the user under a name of its own: petitions keep there for whom he signs.
+_KEPT = "_plans_stood_in_by_day"
 
 
 def units(actor: Any, on: date, roles: Iterable[str]) -> frozenset[int]:
