@@ -127,7 +127,7 @@ def test_who_stands_in_reports_for_the_absent(work, handler, small_city):
         reported(work.task, deputy, 10)
     day = NOW.date()
     StandIn.objects.create(unit=small_city.ward_committee, absent=handler, user=deputy, valid_from=day, valid_to=day)
-    del deputy.__dict__["_stands_in_by_day"]
+    del deputy.__dict__["_plans_stood_in_by_day"]
     report = reported(work.task, deputy, 10)
     assert report.on_behalf_of == handler
     (event,) = events(work.task, "plans.progress_reported")
