@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Least
+from django.utils import timezone
 
 from danvan.plans.lifecycle import COUNTED, TaskState
 from danvan.plans.models import Plan, Task, TaskGroup
@@ -83,7 +84,7 @@ def _mean(sums: dict[str, int]) -> int:
 def _risk_of(task: Task, plan: Plan) -> Any:
     if not task.is_open:
         return None
-    starts_on = task.starts_on or (task.sent_at.date() if task.sent_at else None)
+    starts_on = task.starts_on or (timezone.localdate(task.sent_at) if task.sent_at else None)
     return risk_on(starts_on, task.due_on, rolled=task.rolled, margin=plan.risk_margin)
 
 

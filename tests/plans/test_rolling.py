@@ -1,5 +1,7 @@
 """Weighted progress carried upwards: by single changes and all at once, always the same."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from danvan.organisations.models import Unit
@@ -79,3 +81,13 @@ def test_rolling_all_takes_as_many_queries_for_many_tasks(
         a_task(tasks["left"].group, tasks["left"].unit, parent=tasks["left"])
     with django_assert_max_num_queries(40):  # type: ignore[operator]
         roll_all(plan)
+
+
+def test_the_pace_begins_on_the_day_of_the_city_it_was_sent(small_city: object) -> None:
+    unit = Unit.objects.order_by("pk")[0]
+    late_evening = datetime(2026, 9, 30, 18, tzinfo=UTC)  # the first of October in Hà Nội
+    plan = a_plan(unit, state=PlanState.ISSUED)
+    task = a_task(a_group(plan), unit, starts_on=None, due_on=date(2026, 10, 11), sent_at=late_evening)
+    roll_up(task)
+    # Ten days, fifteen points of margin: behind from the third day on.
+    assert task.risk_on == date(2026, 10, 3)

@@ -21,6 +21,8 @@ from danvan.plans.shares import weighted
 _LEFT_OUT = sorted(state.value for state in set(TaskState) - COUNTED)
 _OPEN = sorted(state.value for state in OPEN)
 _DONE = TaskState.DONE.value
+#: More words narrow nothing, and each is looked for in every row.
+MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def first_level(plan: Plan) -> Any:
 def matching_plans(words: Sequence[str]) -> QuerySet[Plan]:
     """Public plans that hold every folded word in number, title or issuer."""
     rows = public_plans()
-    for word in words:
+    for word in words[:MOST_WORDS]:
         rows = rows.filter(folded__contains=word)
     return rows
 
@@ -99,7 +101,7 @@ def matching_tasks(words: Sequence[str]) -> Any:
         depth=1, plan__public=True, plan__state__in=[PlanState.ISSUED.value, PlanState.CLOSED.value]
     )
     rows = rows.exclude(state__in=_LEFT_OUT)
-    for word in words:
+    for word in words[:MOST_WORDS]:
         rows = rows.filter(folded__contains=word)
     return rows.select_related("plan", "unit").defer(*UNSHOWN).order_by("-plan_id", "path")
 

@@ -13,7 +13,7 @@ from danvan.plans.lifecycle import COUNTED, PlanState
 from danvan.plans.models import Plan, Task
 from danvan.plans.models.choices import GroupCode
 from danvan.plans.pages.public_plans import seven_groups
-from danvan.plans.queries.public_plans import by_seven_groups
+from danvan.plans.queries.public_plans import by_seven_groups, matching_plans, matching_tasks
 from danvan.plans.shares import weighted
 from tests.organisations.cast import member
 from tests.plans.factories import a_group, a_plan, a_task
@@ -122,3 +122,9 @@ def test_a_plan_without_dates_weights_or_tasks_is_still_a_page(client: Client, l
     a_task(a_group(bare), None, title="Không ai chủ trì", due_on=None, starts_on=None, weight=0)
     a_group(bare)
     assert "Không ai chủ trì" in page(client, bare.public_url)
+
+
+def test_a_search_of_many_words_looks_for_the_first_eight():
+    words = [f"chu{number}" for number in range(60)]
+    for rows in (matching_plans(words), matching_tasks(words)):
+        assert sum(f"chu{number}" in str(rows.query) for number in range(60)) == 8
