@@ -37,7 +37,7 @@ def acknowledge_tasks(assignment_ids: Iterable[int], *, by: User, at: datetime) 
     receive(fresh, by=by, at=at)
     for unit_id in sorted({row.unit_id for row in fresh}):
         lines = [_line(row, at) for row in fresh if row.unit_id == unit_id]
-        record_many(lines, by=by, on_behalf_of=behalf(absent_in(by, on, unit_id)), at=at)
+        record_many(lines, by=by, on_behalf_of=behalf(absent_in(by, on, unit_id, WORKERS)), at=at)
     return len(fresh)
 
 

@@ -13,7 +13,7 @@ from danvan.plans.models import Task
 from danvan.plans.placing import lock_task
 from danvan.plans.queries.sharing import require_officer
 from danvan.plans.queries.standing_in import behalf
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_LEAD_TASK
 
 
@@ -29,6 +29,6 @@ def assign_officer(task_id: int, *, assignee: User | None, post: Post | None, by
     require_officer([task.unit] if task.unit else [], assignee, post, on=on)
     task.assignee, task.post = assignee, post
     task.save(update_fields=["assignee", "post"])
-    behalf_of = behalf(absent_in(by, on, task.unit_id or 0))
+    behalf_of = behalf(absent_in(by, on, task.unit_id, LEADERS))
     record(OfficerAssigned(*wanted), about=task, by=by, on_behalf_of=behalf_of, unit_id=task.unit_id, at=at)
     return task

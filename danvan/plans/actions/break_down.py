@@ -26,7 +26,7 @@ from danvan.plans.queries.respond_terms import respond_by
 from danvan.plans.queries.sharing import require_fits, require_officer, require_units
 from danvan.plans.queries.standing_in import behalf
 from danvan.plans.rolling import pace_again, roll_all, roll_up
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_BREAK_DOWN
 
 MOST = 500
@@ -164,7 +164,7 @@ def _roll(task: Task, parts: list[Task], on: date) -> None:
 
 
 def _record(task: Task, made: list[_Made], once: str | None, *, by: User, at: datetime) -> None:
-    absent = absent_in(by, timezone.localdate(at), task.unit_id or 0)
+    absent = absent_in(by, timezone.localdate(at), task.unit_id, LEADERS)
     who: dict[str, Any] = {"by": by, "on_behalf_of": behalf(absent), "at": at}
     units = len({one.task.unit_id for one in made})
     record(TaskBrokenDown(len(made), units), about=task, unit_id=task.unit_id, once=once, **who)

@@ -16,7 +16,7 @@ from danvan.plans.models import Task
 from danvan.plans.placing import lock_task
 from danvan.plans.queries.standing_in import behalf
 from danvan.plans.rolling import roll_up
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_EDIT_PART
 
 
@@ -34,6 +34,6 @@ def cancel_part(task_id: int, *, reason: str, by: User, at: datetime) -> Task:
     below = end_branch(task, by=by, at=at)
     keep_as_changed(task, {"state": [state, task.state]}, reason=normalise(reason), by=by, at=at)
     roll_up(task)
-    behalf_of = behalf(absent_in(by, on, task.broken_down_by_id or 0))
+    behalf_of = behalf(absent_in(by, on, task.broken_down_by_id, LEADERS))
     record(PartCancelled(below), about=task, by=by, on_behalf_of=behalf_of, unit_id=task.unit_id, at=at)
     return task

@@ -26,7 +26,7 @@ from danvan.plans.queries.sharing import require_fits, require_possible
 from danvan.plans.queries.standing_in import behalf
 from danvan.plans.queries.task_facts import TaskFacts
 from danvan.plans.rolling import roll_up
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_DECIDE_CHANGE
 
 _COLUMNS = frozenset({"title", "deliverable", "due_on", "weight", "unit"})
@@ -119,5 +119,5 @@ def _settle(proposal: ChangeProposal, state: ProposalState, remark: str, by: Use
 
 
 def _record(event: ChangeAccepted | ChangeDeclined, proposal: ChangeProposal, by: User, at: datetime) -> None:
-    behalf_of = behalf(absent_in(by, timezone.localdate(at), proposal.decider_id))
+    behalf_of = behalf(absent_in(by, timezone.localdate(at), proposal.decider_id, LEADERS))
     record(event, about=proposal.task, by=by, on_behalf_of=behalf_of, unit_id=proposal.decider_id, at=at)

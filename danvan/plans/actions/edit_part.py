@@ -23,7 +23,7 @@ from danvan.plans.queries.sharing import require_fits, require_units
 from danvan.plans.queries.standing_in import behalf
 from danvan.plans.queries.task_facts import TaskFacts
 from danvan.plans.rolling import roll_up
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_EDIT_PART
 
 
@@ -57,7 +57,7 @@ def edit_part(task_id: int, facts: TaskFacts, *, reason: str, seen: str, by: Use
     follow_in_periods(task, before)
     roll_up(task)
     event = PartEdited(tuple(fields), "unit" in fields, proposals)
-    behalf_of = behalf(absent_in(by, on, task.broken_down_by_id or 0))
+    behalf_of = behalf(absent_in(by, on, task.broken_down_by_id, LEADERS))
     record(event, about=task, by=by, on_behalf_of=behalf_of, unit_id=task.unit_id, at=at)
     return task
 

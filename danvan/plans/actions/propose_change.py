@@ -21,7 +21,7 @@ from danvan.plans.placing import lock_task
 from danvan.plans.queries.flowing import written
 from danvan.plans.queries.sharing import require_possible
 from danvan.plans.queries.standing_in import behalf
-from danvan.plans.rules.people import absent_in
+from danvan.plans.rules.people import LEADERS, absent_in
 from danvan.plans.rules.working import MAY_LEAD_TASK, MAY_PROPOSE_CHANGE
 
 
@@ -82,7 +82,7 @@ def propose_change(task_id: int, wish: Wish, *, reason: str, by: User, at: datet
         at=at,
     )
     event = ChangeProposed(proposal.pk, tuple(changes), proposal.decider_id)
-    behalf_of = behalf(absent_in(by, on, task.unit_id or 0))
+    behalf_of = behalf(absent_in(by, on, task.unit_id, LEADERS))
     record(event, about=task, by=by, on_behalf_of=behalf_of, unit_id=task.unit_id, at=at)
     return proposal
 

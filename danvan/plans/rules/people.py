@@ -25,12 +25,12 @@ def units(actor: Any, on: date, roles: Iterable[str]) -> frozenset[int]:
     )
 
 
-def absent_in(actor: Any, on: date, unit_id: int | None, roles: Iterable[str] | None = None) -> int | None:
-    """The person this one stands in for in that unit, when he holds none of the roles (None: any) there himself."""
-    if unit_id is None or unit_id in unit_ids_of(actor, on=on, roles=roles):
+def absent_in(actor: Any, on: date, unit_id: int | None, roles: Iterable[str]) -> int | None:
+    """The person this one stands in for in that unit, when he holds none of the roles there himself."""
+    wanted = frozenset(map(str, roles))
+    if unit_id is None or unit_id in unit_ids_of(actor, on=on, roles=wanted):
         return None
-    wanted = None if roles is None else frozenset(map(str, roles))
-    rows = sorted(row for row in _stood_in(actor, on) if row[0] == unit_id and (wanted is None or row[1] in wanted))
+    rows = sorted(row for row in _stood_in(actor, on) if row[0] == unit_id and row[1] in wanted)
     return rows[0][2] if rows else None
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from danvan.errors import NotAllowed
+from danvan.events.models import RecordedEvent
 from danvan.organisations.models import Post, Role
 from danvan.plans.actions.break_down import Piece, break_down
 from danvan.plans.actions.cancel_part import cancel_part
@@ -19,7 +20,7 @@ from danvan.plans.errors.working import (
     WeightOutOfBounds,
 )
 from danvan.plans.lifecycle import TaskState
-from danvan.plans.models import Assignment, ChangeProposal, Task
+from danvan.plans.models import Assignment, ChangeProposal, StandIn, Task
 from danvan.plans.queries.task_facts import TaskFacts
 from tests.organisations import factories
 from tests.organisations.cast import member
@@ -139,3 +140,12 @@ def test_a_cancelled_part_ends_with_everything_below_and_no_longer_counts(world:
     assert world.fresh().parts == 1
     assert not Assignment.objects.filter(task__in=[gone, below], ended_at__isnull=True).exists()
     assert ChangeProposal.objects.get(task=gone).reason == "Không còn cần."
+
+
+def test_an_officer_of_the_unit_who_stands_in_for_its_head_is_written_as_acting_for_him(world: World) -> None:
+    own, day = world.city.ward_committee, NOON.date()
+    deputy = member("phophong", own, Role.HANDLER)
+    StandIn.objects.create(unit=own, absent=world.head, user=deputy, valid_from=day, valid_to=day)
+    break_down(world.task.pk, [Piece(title="Họp dân", units=(own,))], by=deputy, at=NOON)
+    (event,) = RecordedEvent.objects.about(world.task).filter(kind="plans.task_broken_down")
+    assert event.on_behalf_of == f"user:{world.head.pk}"
