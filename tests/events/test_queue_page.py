@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from danvan.events.models import Delivery
 from danvan.permissions import administrators
@@ -65,9 +67,12 @@ def test_a_made_up_delivery_is_not_there(client, given):
     assert client.post(RETRY, {"delivery": given}).status_code in (404, 500)
 
 
-def test_the_list_takes_as_many_queries_however_long(client, stuck, django_assert_max_num_queries):
+def test_the_list_takes_as_many_queries_however_long(client, stuck, django_assert_num_queries):
     client.force_login(person("admin", staff=True))
+    client.get(QUEUE)
+    with CaptureQueriesContext(connection) as short:
+        client.get(QUEUE)
     for row in paint(*(f"e{n}" for n in range(30))):
         Delivery.objects.create(event=row, subscriber="tests.more", due_at=NOON)
-    with django_assert_max_num_queries(9):
+    with django_assert_num_queries(len(short)):
         client.get(QUEUE)
