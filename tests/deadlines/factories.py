@@ -9,13 +9,15 @@ from danvan.deadlines.models import Clock, LegalRule
 from danvan.events.actors import JobActor
 from danvan.legislation.seeding import find_clause
 from tests.deadlines.calendars import local
+from tests.replaying import Replayed
 
 BY = JobActor("tests")
+_delivered = Replayed(seeding.load, "danvan_legislation", "danvan_deadlines")
 
 
 def seeded() -> None:
     """Rules and calendar as they come with the system."""
-    seeding.load()
+    _delivered()
 
 
 def administrator(code: str = "admin") -> User:

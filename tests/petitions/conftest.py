@@ -2,16 +2,14 @@
 
 import pytest
 
-from danvan.deadlines import seeding as law_of_terms
-from danvan.legislation import seeding as library
+from tests.law import delivered_law
 from tests.organisations import factories
 
 
 @pytest.fixture
 def law(db):
     """Rules and calendar as delivered."""
-    library.load()
-    law_of_terms.load()
+    delivered_law()
 
 
 @pytest.fixture

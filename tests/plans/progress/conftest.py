@@ -2,8 +2,7 @@
 
 import pytest
 
-from danvan.deadlines import seeding as law_of_terms
-from danvan.legislation import seeding as library
+from tests.law import delivered_law
 from tests.plans.progress.cases import Given, given
 
 
@@ -20,5 +19,4 @@ def work(small_city) -> Given:
 @pytest.fixture
 def law(db):
     """Calendar and rules as delivered."""
-    library.load()
-    law_of_terms.load()
+    delivered_law()
